@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# metriscope_tests(LIBRARY [LABELS ...] [TIMEOUT seconds]): every tst_*.cpp of the folder is a QtTest program and a ctest test.
+# A test that must run alone is added with metriscope_test(NAME LIBRARY ...) in its folder instead, see tests/system.
+function(metriscope_test name library)
+  cmake_parse_arguments(arg "SERIAL" "TIMEOUT" "LABELS;SOURCES" ${ARGN})
+  add_executable(${name} ${name}.cpp ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${library} Qt6::Test)
+  target_compile_definitions(${name} PRIVATE METRISCOPE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+  add_test(NAME ${name} COMMAND ${name})
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+  if(arg_SERIAL)
+    set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
+  endif()
+endfunction()
+
+function(metriscope_tests library)
+  file(GLOB sources RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS tst_*.cpp)
+  foreach(source IN LISTS sources)
+    get_filename_component(name "${source}" NAME_WE)
+    if(NOT TARGET ${name})
+      metriscope_test(${name} ${library} ${ARGN})
+    endif()
+  endforeach()
+endfunction()

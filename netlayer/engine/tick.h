@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "netlayer/series/bank.h"
+#include "netlayer/series/fold.h"
+#include "netlayer/signals/application.h"
+#include "netlayer/types/time.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace metriscope::net
+{
+
+/// What the console costs itself, as of a tick.
+struct SelfCounts {
+    StoreUsage store;
+    std::size_t series = 0, seriesCapacity = 0;
+    std::uint64_t mergedTicks = 0;  ///< ticks that were late and took their successor's time along
+    std::uint64_t droppedTicks = 0; ///< ticks a stalled window never saw; their points are in the store
+    std::uint64_t rssBytes = 0;
+    Millis foldTime{0};
+};
+
+/// Everything new of one tick, moved from the fold thread to the window. Values are not in it, they are read
+/// from the SeriesStore when something shows them; `results` is filled only when the engine was asked to
+/// (watch).
+struct Tick {
+    Time time; ///< end of the tick on the engine's axis
+    Millis elapsed{0};
+    Millis wallOffset{0}; ///< wall clock minus engine axis; changes when the wall clock was stepped
+    MetricId firstNew{0}, endNew{0}; ///< metrics registered in it: ids firstNew .. endNew-1
+    std::vector<Application> applications;
+    std::vector<SignalValues> signalValues;
+    std::vector<MetricResult> results;
+    std::vector<LineNote> notes;
+    std::vector<Annotation> annotations;
+    IngestCounts statsd;           ///< cumulative
+    std::uint64_t kernelDrops = 0; ///< in this tick
+    SelfCounts self;
+};
+
+} // namespace metriscope::net

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "netlayer/types/time.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace metriscope::ui
+{
+
+/// The time that a group of charts shows together: visible range, follow, pause, crosshair, cursors A and B.
+/// Knows no clock: advance() tells it the engine's now.
+class TimeAxis final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr net::Millis MinSpan{5'000};
+    static constexpr net::Millis MaxSpan{std::chrono::hours{24 * 7}};
+
+    explicit TimeAxis(QObject *parent = nullptr);
+
+    [[nodiscard]] net::TimeRange visible() const noexcept;
+    [[nodiscard]] net::Millis span() const noexcept;
+    [[nodiscard]] bool isFollowing() const noexcept;
+    [[nodiscard]] bool isPaused() const noexcept;
+    [[nodiscard]] net::Time now() const noexcept;
+    [[nodiscard]] net::Millis wallOffset() const noexcept; ///< add to a Time before showing it
+    [[nodiscard]] std::optional<net::Time> crosshair() const noexcept;
+    [[nodiscard]] std::optional<net::Time> cursorA() const noexcept;
+    [[nodiscard]] std::optional<net::Time> cursorB() const noexcept;
+
+public Q_SLOTS:
+    void advance(metriscope::net::Time now, metriscope::net::Millis wallOffset);
+    void setSpan(metriscope::net::Millis span);    ///< keeps following, or keeps the middle
+    void setFollowing(bool following);             ///< true also ends a pause
+    void setPaused(bool paused);                   ///< freezes the view; ingest goes on
+    void zoomTo(metriscope::net::TimeRange range); ///< leaves follow
+    void zoom(double factor, metriscope::net::Time about);
+    void pan(metriscope::net::Millis by);
+    void back(); ///< undoes the last zoom or pan
+    void setCrosshair(std::optional<metriscope::net::Time> time);
+    void setCursorA(std::optional<metriscope::net::Time> time);
+    void setCursorB(std::optional<metriscope::net::Time> time);
+
+Q_SIGNALS:
+    void rangeChanged(); ///< visible range moved; at most once per call
+    void modeChanged();  ///< follow or pause
+    void crosshairChanged();
+    void cursorsChanged();
+
+private:
+    void show(net::TimeRange range, bool remember);
+
+    net::Time m_now{};
+    net::Millis m_wallOffset{0};
+    net::Millis m_span{std::chrono::minutes{5}};
+    net::TimeRange m_range{};
+    std::vector<net::TimeRange> m_history;
+    std::optional<net::Time> m_crosshair, m_cursorA, m_cursorB;
+    bool m_following = true, m_paused = false;
+};
+
+} // namespace metriscope::ui
