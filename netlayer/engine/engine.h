@@ -1,35 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/engine/engineconfig.h"
 #include "netlayer/engine/mailbox.h"
 #include "netlayer/engine/source.h"
 #include "netlayer/engine/tick.h"
-#include "netlayer/series/fold.h"
 #include "netlayer/series/registry.h"
 #include "netlayer/series/seriesstore.h"
-#include "netlayer/signals/signalengine.h"
 
 #include <QObject>
 
 #include <memory>
-#include <thread>
 #include <vector>
 
 namespace metriscope::net
 {
 
-struct EngineConfig {
-    StoreConfig store;
-    FoldConfig fold;
-    std::size_t maxSeries = 500'000;
-    std::vector<Preset> presets;
-    std::vector<TimerUnitRule> timerUnits;
-    bool wantResults = false; ///< fill Tick::results, with percentiles
-};
+class FoldThread;
 
-/// Owns the registry, the history and the fold thread, which is the master of ticks: at each one it flips the
-/// banks of every running source, folds them, lets the signals finish and posts a Tick. Lives on the GUI
-/// thread; ticked() is emitted there.
+/// Owns the registry, the history and the fold thread. Lives on the GUI thread; ticked() is emitted there, in
+/// order, and a thread that does not get round to it for long sees merged ticks.
 class Engine final : public QObject
 {
     Q_OBJECT
@@ -38,15 +28,19 @@ public:
     explicit Engine(const EngineConfig &config, QObject *parent = nullptr);
     ~Engine() override;
 
-    /// Sources are given before start() and outlive the engine's run.
+    /// Sources are given before start() and outlive the engine's run. They are started and stopped by their
+    /// owner: a source that does not run gives no bank.
     void addSource(Source &source);
-    void start(); ///< starts the sources, then the fold thread
-    void stop();  ///< flushes a last tick, stops the fold thread, then the sources; returns when all ended
+    void start();
+    /// Folds a last tick, hands it out and joins the fold thread. Stop the sources after it, so that nothing
+    /// is lost.
+    void stop();
 
+    [[nodiscard]] const EngineConfig &config() const noexcept { return m_config; }
     [[nodiscard]] const Registry &registry() const noexcept { return m_registry; }
     [[nodiscard]] SeriesStore &store() noexcept { return m_store; }
     [[nodiscard]] const SeriesStore &store() const noexcept { return m_store; }
-    /// Takes effect with the next tick. Any thread.
+    /// Takes effect with the next tick.
     void configureSignals(std::vector<Preset> presets, std::vector<TimerUnitRule> units);
     /// Wall clock minus engine axis as of the last tick seen: add it to a Time before showing it to people.
     [[nodiscard]] Millis wallOffset() const noexcept { return m_wallOffset; }
@@ -55,7 +49,6 @@ Q_SIGNALS:
     void ticked(const metriscope::net::Tick &tick);
 
 private:
-    struct FoldThread;
     void drain();
 
     EngineConfig m_config;

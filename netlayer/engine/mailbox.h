@@ -9,8 +9,9 @@
 namespace metriscope::net
 {
 
-/// Hands values from one thread to another. The reader is woken only when the box was empty; a reader that
-/// stalls finds up to `capacity` values and the count of the older ones that were dropped.
+/// Hands values from one thread to another. The reader is woken only when the box was empty. When the reader
+/// stalls and `capacity` values wait, the oldest is merged into its successor by `absorb(successor, oldest)`:
+/// nothing of it that must not be lost is lost, and the box does not grow.
 template <typename T>
 class Mailbox final
 {
@@ -22,11 +23,12 @@ public:
     {
         const std::scoped_lock lock(m_mutex);
         const bool wasEmpty = m_values.empty();
-        if (m_values.size() == m_capacity) {
-            m_values.pop_front();
-            ++m_dropped;
-        }
         m_values.push_back(std::move(value));
+        if (m_values.size() > m_capacity) {
+            T oldest = std::move(m_values.front());
+            m_values.pop_front();
+            absorb(m_values.front(), std::move(oldest));
+        }
         return wasEmpty;
     }
     /// Everything posted since the last call, oldest first. Any thread.
@@ -35,17 +37,11 @@ public:
         const std::scoped_lock lock(m_mutex);
         return std::exchange(m_values, {});
     }
-    [[nodiscard]] std::size_t dropped() const
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_dropped;
-    }
 
 private:
-    mutable std::mutex m_mutex;
+    std::mutex m_mutex;
     std::deque<T> m_values;
     const std::size_t m_capacity;
-    std::size_t m_dropped = 0;
 };
 
 } // namespace metriscope::net

@@ -16,8 +16,7 @@ namespace metriscope::net
 struct SelfCounts {
     StoreUsage store;
     std::size_t series = 0, seriesCapacity = 0;
-    std::uint64_t mergedTicks = 0;  ///< ticks that were late and took their successor's time along
-    std::uint64_t droppedTicks = 0; ///< ticks a stalled window never saw; their points are in the store
+    std::uint64_t lateTicks = 0; ///< ticks skipped because the fold was late; the next one covers their time
     std::uint64_t rssBytes = 0;
     Millis foldTime{0};
 };
@@ -37,7 +36,12 @@ struct Tick {
     std::vector<Annotation> annotations;
     IngestCounts statsd;           ///< cumulative
     std::uint64_t kernelDrops = 0; ///< in this tick
+    std::uint64_t merged = 0; ///< earlier ticks that this one stands for, because nobody took them in time
     SelfCounts self;
 };
+
+/// Takes over what of an earlier tick must not be lost: new metrics, drops, notes and annotations within
+/// their bounds.
+void absorb(Tick &later, Tick &&earlier);
 
 } // namespace metriscope::net
