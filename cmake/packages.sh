@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh disable=SC2034
+# The Debian 12 packages of the project, each named once. Read by ./run and ./test; the libraries behind them
+# stand in Dependencies.cmake, what an installed program needs in Packaging.cmake.
+
+# A compiler and the libraries that the program links. libqt6opengl6-dev: configuring Qt Charts fails without it.
+build_packages="cmake ninja-build g++ pkg-config qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev
+ qt6-tools-dev qt6-l10n-tools libxxhash-dev"
+
+# Found while the program runs, so no linker asks for them: Qt's own words in Russian, a font with Cyrillic.
+run_packages="qt6-translations-l10n fonts-dejavu-core"
+
+# Programs that the tests call.
+test_packages="clang-format shellcheck desktop-file-utils appstream"
+
+# need_packages WHAT PACKAGES: installs those of PACKAGES that are missing, and says so. Without any missing
+# one, apt is not touched and no network is needed.
+need_packages() {
+    if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+        echo "This is no Debian: make sure yourself that the counterparts of these are there: $2" >&2
+        return 0
+    fi
+    installed=" $(dpkg-query -W -f='${db:Status-Status}:${Package} ' | tr ' ' '\n' | sed -n 's/^installed://p' | tr '\n' ' ')"
+    missing=
+    for package in $2; do
+        case $installed in *" $package "*) ;; *) missing="$missing $package" ;; esac
+    done
+    [ -n "$missing" ] || return 0
+
+    echo "$1 needs Debian packages that are not there yet, installing:$missing" >&2
+    root=
+    if [ "$(id -u)" != 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            echo "There is no sudo here. As root: apt-get install --no-install-recommends$missing" >&2
+            return 1
+        fi
+        root=sudo
+    fi
+    # shellcheck disable=SC2086 # a list of words on purpose
+    if ! { $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -q --no-install-recommends $missing; } >&2; then
+        echo "Installing failed, the reason stands above. By hand: apt-get install --no-install-recommends$missing" >&2
+        return 1
+    fi
+}
