@@ -30,12 +30,15 @@ std::string_view issueName(LineIssue issue) noexcept
         "event-length",
         "empty-title",
         "bad-check-status",
+        "name-not-in-dialect",
+        "event-not-in-dialect",
         "empty-packed-value",
         "rate-above-one",
         "carriage-return",
         "unterminated",
         "unknown-field",
         "bad-event-field",
+        "kind-read-as-counter",
         "double-dot",
     };
     return names[static_cast<std::size_t>(issue)];

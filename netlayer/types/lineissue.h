@@ -31,6 +31,8 @@ enum class LineIssue : std::uint8_t {
     EventLength,
     EmptyTitle,
     BadCheckStatus,
+    NameNotInDialect,
+    EventNotInDialect,
     // warnings
     FirstWarning,
     EmptyPackedValue = FirstWarning,
@@ -39,7 +41,8 @@ enum class LineIssue : std::uint8_t {
     Unterminated,
     UnknownField,
     BadEventField,
-    DoubleDot,
+    KindReadAsCounter,
+    DoubleDot, ///< of an accepted line: only for information, as CarriageReturn
     Count
 };
 

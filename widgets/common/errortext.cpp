@@ -65,6 +65,10 @@ QString issueText(net::LineIssue issue)
         return say(QT_TRANSLATE_NOOP("errortext", "an event without a title"));
     case BadCheckStatus:
         return say(QT_TRANSLATE_NOOP("errortext", "the status of a service check is not 0, 1, 2 or 3"));
+    case NameNotInDialect:
+        return say(QT_TRANSLATE_NOOP("errortext", "the dialect in force does not take this name"));
+    case EventNotInDialect:
+        return say(QT_TRANSLATE_NOOP("errortext", "the dialect in force knows no events and service checks"));
     case EmptyPackedValue:
         return say(QT_TRANSLATE_NOOP("errortext", "an empty value among packed values"));
     case RateAboveOne:
@@ -77,6 +81,8 @@ QString issueText(net::LineIssue issue)
         return say(QT_TRANSLATE_NOOP("errortext", "an unknown field was skipped"));
     case BadEventField:
         return say(QT_TRANSLATE_NOOP("errortext", "a field of an event was skipped"));
+    case KindReadAsCounter:
+        return say(QT_TRANSLATE_NOOP("errortext", "a kind the dialect does not know was read as a counter"));
     case DoubleDot:
         return say(QT_TRANSLATE_NOOP("errortext", "two dots in a row in the name"));
     case Count:
