@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # package.sh BUILD: the Debian package made of this build holds what a desktop needs, and says what it depends on.
 set -eu
-work=$(mktemp -d)
+work=$(mktemp -d "$1/package.XXXXXX")
 trap 'rm -r "$work"' EXIT
 cpack -G DEB --config "$1/CPackConfig.cmake" -B "$work" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 package=$(find "$work" -maxdepth 1 -name 'metriscope_*.deb')
