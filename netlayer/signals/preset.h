@@ -4,6 +4,7 @@
 #include "netlayer/types/metric.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,18 @@ inline constexpr int SignalRoleCount = 6;
 
 /// The unit a client writes into its timers, whatever the line calls it.
 enum class TimerUnit : std::uint8_t { Microseconds, Milliseconds, Seconds };
+/// As written into presets and on the command line: "us", "ms", "s".
+[[nodiscard]] std::string_view timerUnitName(TimerUnit unit) noexcept;
+[[nodiscard]] std::optional<TimerUnit> timerUnitOf(std::string_view name) noexcept;
+[[nodiscard]] double millisecondsPer(TimerUnit unit) noexcept;
+
+/// Whether a metric of this kind can carry the role: a rate comes from a counter or from the samples of a
+/// timer, users from a gauge and from the counter of the same name.
+[[nodiscard]] bool feeds(SignalRole role, MetricKind kind) noexcept;
 
 /// `pattern` is a metric name in which `{application}` stands for the application's name (one or more
-/// characters, greedy), `*` for one dotted part and `**` for any number of them.
+/// characters, greedy), `*` for one or more characters without a dot, and `**` for any number of dotted
+/// parts, none included. A rule for timers takes every sampled kind.
 struct SignalRule {
     SignalRole role = SignalRole::RequestRate;
     MetricKind kind = MetricKind::Counter;
@@ -38,7 +48,19 @@ struct Preset {
     friend bool operator==(const Preset &, const Preset &) = default;
 };
 
-/// Overrides the timer unit for the applications whose name begins with `prefix`.
+/// What the user of a client without a preset of its own says in the window. Empty patterns feed nothing.
+struct GenericPreset {
+    static constexpr std::string_view Id = "generic";
+    std::string applicationName = "application";
+    std::string requestRate, latency, activeUsers, errors; ///< patterns, see SignalRule
+    TimerUnit timerUnit = TimerUnit::Milliseconds;
+
+    [[nodiscard]] Preset preset() const;
+    friend bool operator==(const GenericPreset &, const GenericPreset &) = default;
+};
+
+/// Overrides the timer unit of the applications whose name, or the name of whose first timer, begins with
+/// `prefix`, in which `*` stands for anything. The longest prefix that fits counts.
 struct TimerUnitRule {
     std::string prefix;
     TimerUnit unit = TimerUnit::Milliseconds;

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "netlayer/signals/presetfile.h"
+
+#include "netlayer/signals/namepattern.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+// qInitResources of a static library's resource stands outside of every namespace.
+static void initPresetResource()
+{
+    Q_INIT_RESOURCE(presets);
+}
+
+namespace metriscope::net
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString text(std::string_view bytes)
+{
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+std::optional<SignalRole> roleOf(const QString &name)
+{
+    for (int i = 0; i < SignalRoleCount; ++i) {
+        if (text(roleName(SignalRole(i))) == name)
+            return SignalRole(i);
+    }
+    return std::nullopt;
+}
+
+std::optional<MetricKind> kindOf(const QString &name)
+{
+    for (int i = 0; i < MetricKindCount; ++i) {
+        if (text(kindName(MetricKind(i))) == name)
+            return MetricKind(i);
+    }
+    return std::nullopt;
+}
+
+bool isId(const QString &id)
+{
+    return !id.isEmpty() && id.size() <= 64 && std::ranges::all_of(id, [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
+    });
+}
+
+/// Reads the fields of one object; the first thing that is wrong is kept.
+class Reader
+{
+public:
+    Reader(const QJsonObject &object, QString path, std::optional<PresetProblem> &problem)
+        : m_object(object), m_path(std::move(path)), m_problem(problem)
+    {
+    }
+
+    QJsonValue take(const QString &key, QJsonValue::Type type, bool required = true)
+    {
+        const QJsonValue value = m_object.take(key);
+        if (value.isUndefined() && !required)
+            return value;
+        if (value.isUndefined())
+            fail(PresetError::MissingField, key);
+        else if (value.type() != type)
+            fail(PresetError::WrongType, key);
+        return value;
+    }
+    void fail(PresetError error, const QString &key, const QString &detail = {})
+    {
+        if (!m_problem)
+            m_problem = PresetProblem{error, m_path + key, detail};
+    }
+    void finish()
+    {
+        if (!m_object.isEmpty())
+            fail(PresetError::UnknownField, m_object.begin().key());
+    }
+
+private:
+    QJsonObject m_object;
+    QString m_path;
+    std::optional<PresetProblem> &m_problem;
+};
+
+SignalRule readRule(const QJsonObject &object, const QString &path, std::optional<PresetProblem> &problem)
+{
+    Reader reader(object, path, problem);
+    SignalRule rule;
+    const auto role = roleOf(reader.take(u"role"_s, QJsonValue::String).toString());
+    const auto kind = kindOf(reader.take(u"kind"_s, QJsonValue::String).toString());
+    rule.pattern = reader.take(u"pattern"_s, QJsonValue::String).toString().toStdString();
+    reader.finish();
+    if (!role)
+        reader.fail(PresetError::UnknownRole, u"role"_s);
+    if (!kind)
+        reader.fail(PresetError::UnknownKind, u"kind"_s);
+    if (!role || !kind)
+        return rule;
+    rule.role = *role;
+    rule.kind = *kind;
+    if (!feeds(rule.role, rule.kind))
+        reader.fail(PresetError::KindDoesNotFitRole, u"kind"_s);
+    if (!NamePattern::parse(rule.pattern))
+        reader.fail(PresetError::BadPattern, u"pattern"_s);
+    return rule;
+}
+
+} // namespace
+
+Result<Preset, PresetProblem> presetFromJson(const QByteArray &json)
+{
+    if (json.size() > MaxPresetBytes)
+        return PresetProblem{PresetError::TooLarge, {}, {}};
+    QJsonParseError parseError;
+    const auto document = QJsonDocument::fromJson(json, &parseError);
+    if (document.isNull())
+        return PresetProblem{
+            PresetError::NotJson, {}, u"%1 (%2)"_s.arg(parseError.errorString()).arg(parseError.offset)};
+    if (!document.isObject())
+        return PresetProblem{PresetError::WrongType, {}, {}};
+
+    std::optional<PresetProblem> problem;
+    Reader reader(document.object(), {}, problem);
+    Preset preset;
+    if (reader.take(u"format"_s, QJsonValue::Double).toDouble() != 1)
+        reader.fail(PresetError::UnknownFormat, u"format"_s);
+    const QString id = reader.take(u"id"_s, QJsonValue::String).toString();
+    if (!isId(id))
+        reader.fail(PresetError::BadId, u"id"_s);
+    preset.id = id.toStdString();
+    preset.applicationName = reader.take(u"applicationName"_s, QJsonValue::String).toString().toStdString();
+    const auto unit = timerUnitOf(reader.take(u"timerUnit"_s, QJsonValue::String).toString().toStdString());
+    if (!unit)
+        reader.fail(PresetError::UnknownUnit, u"timerUnit"_s);
+    preset.timerUnit = unit.value_or(TimerUnit::Milliseconds);
+    preset.foldTrailingDots = reader.take(u"foldTrailingDots"_s, QJsonValue::Bool, false).toBool(false);
+    const QJsonArray rules = reader.take(u"rules"_s, QJsonValue::Array).toArray();
+    if (rules.size() > MaxPresetRules)
+        reader.fail(PresetError::TooLarge, u"rules"_s);
+    reader.finish();
+    for (qsizetype i = 0; i < rules.size() && !problem; ++i) {
+        const QString path = u"rules[%1]"_s.arg(i);
+        if (!rules[i].isObject())
+            reader.fail(PresetError::WrongType, path);
+        else
+            preset.rules.push_back(readRule(rules[i].toObject(), path + u'.', problem));
+    }
+    if (problem)
+        return *std::move(problem);
+    return preset;
+}
+
+QByteArray presetToJson(const Preset &preset)
+{
+    QJsonArray rules;
+    for (const SignalRule &rule : preset.rules)
+        rules.append(QJsonObject{{u"role"_s, text(roleName(rule.role))},
+                                 {u"kind"_s, text(kindName(rule.kind))},
+                                 {u"pattern"_s, text(rule.pattern)}});
+    return QJsonDocument(QJsonObject{{u"format"_s, 1},
+                                     {u"id"_s, text(preset.id)},
+                                     {u"applicationName"_s, text(preset.applicationName)},
+                                     {u"timerUnit"_s, text(timerUnitName(preset.timerUnit))},
+                                     {u"foldTrailingDots"_s, preset.foldTrailingDots},
+                                     {u"rules"_s, rules}})
+        .toJson();
+}
+
+Result<Preset, PresetProblem> loadPreset(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return PresetProblem{PresetError::NotReadable, {}, file.errorString()};
+    return presetFromJson(file.read(MaxPresetBytes + 1));
+}
+
+std::vector<Preset> shippedPresets()
+{
+    initPresetResource();
+    std::vector<Preset> presets;
+    for (const auto *name : {":/presets/m3.json", ":/presets/gunicorn.json"}) {
+        if (auto preset = loadPreset(QString::fromLatin1(name)))
+            presets.push_back(*std::move(preset));
+    }
+    return presets;
+}
+
+std::vector<Preset> allPresets(const GenericPreset &generic)
+{
+    std::vector<Preset> presets{generic.preset()};
+    std::ranges::move(shippedPresets(), std::back_inserter(presets));
+    return presets;
+}
+
+QJsonObject genericToJson(const GenericPreset &generic)
+{
+    return {{u"applicationName"_s, text(generic.applicationName)},
+            {u"requestRate"_s, text(generic.requestRate)},
+            {u"latency"_s, text(generic.latency)},
+            {u"activeUsers"_s, text(generic.activeUsers)},
+            {u"errors"_s, text(generic.errors)},
+            {u"timerUnit"_s, text(timerUnitName(generic.timerUnit))}};
+}
+
+GenericPreset genericFromJson(const QJsonObject &json)
+{
+    GenericPreset generic;
+    const auto name = json[u"applicationName"_s].toString().toStdString();
+    if (!name.empty() && name.size() <= NamePattern::MaxLength)
+        generic.applicationName = name;
+    const auto read = [&](const QString &key, std::string &pattern) {
+        const auto written = json[key].toString().toStdString();
+        if (NamePattern::parse(written))
+            pattern = written;
+    };
+    read(u"requestRate"_s, generic.requestRate);
+    read(u"latency"_s, generic.latency);
+    read(u"activeUsers"_s, generic.activeUsers);
+    read(u"errors"_s, generic.errors);
+    generic.timerUnit =
+        timerUnitOf(json[u"timerUnit"_s].toString().toStdString()).value_or(TimerUnit::Milliseconds);
+    return generic;
+}
+
+} // namespace metriscope::net

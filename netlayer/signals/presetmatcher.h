@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "netlayer/signals/namepattern.h"
+#include "netlayer/signals/preset.h"
+#include "netlayer/types/metric.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace metriscope::net
+{
+
+/// Finds the one rule that a metric's name fits: presets in their order, rules in theirs. Rules whose pattern
+/// is damaged are left out; the loader has refused such presets before.
+class PresetMatcher final
+{
+public:
+    struct Match {
+        const Preset *preset = nullptr;
+        SignalRole role = SignalRole::RequestRate;
+        std::string application;
+    };
+
+    PresetMatcher(std::vector<Preset> presets, std::vector<TimerUnitRule> units);
+    PresetMatcher(const PresetMatcher &) = delete;
+    PresetMatcher &operator=(const PresetMatcher &) = delete;
+
+    [[nodiscard]] std::optional<Match> match(const MetricInfo &info) const;
+    /// The unit in force for an application whose first timer is called `timerName`.
+    [[nodiscard]] TimerUnit timerUnit(const Preset &preset, std::string_view application,
+                                      std::string_view timerName) const;
+
+private:
+    struct Rule {
+        const Preset *preset;
+        SignalRole role;
+        MetricKind kind;
+        NamePattern pattern;
+    };
+    const std::vector<Preset> m_presets;
+    const std::vector<TimerUnitRule> m_units;
+    std::vector<Rule> m_rules;
+};
+
+} // namespace metriscope::net

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "netlayer/signals/signalengine.h"
+
+#include "netlayer/signals/applicationsignals.h"
+#include "netlayer/signals/presetmatcher.h"
+
+#include <optional>
+#include <utility>
+
+namespace metriscope::net
+{
+
+namespace
+{
+
+/// Two spellings of one name, `a..users.active` and `a.users.active`, move one level.
+std::string levelKey(const MetricInfo &info, bool foldDots)
+{
+    std::string key;
+    for (const char c : info.name) {
+        if (!foldDots || c != '.' || !key.ends_with('.'))
+            key += c;
+    }
+    return (key += '|') += info.tags;
+}
+
+} // namespace
+
+struct SignalEngine::State {
+    struct Feed {
+        std::uint32_t application;
+        std::uint32_t level;
+        SignalRole role;
+    };
+    static constexpr std::uint32_t NoFeed = 0xFFFFFFFFU;
+
+    Registry &registry;
+    SeriesStore &store;
+    std::optional<PresetMatcher> matcher;
+    std::vector<std::uint32_t> feedOf; ///< by MetricId, as far as metrics that feed something reach
+    std::vector<Feed> feeds;
+    std::vector<ApplicationSignals> applications;
+    std::vector<Application> published;
+    std::vector<SignalValues> values;
+    std::uint64_t refused = 0;
+
+    std::optional<std::uint32_t> applicationOf(const PresetMatcher::Match &match)
+    {
+        for (std::uint32_t i = 0; i < applications.size(); ++i) {
+            if (applications[i].is(match.preset->id, match.application))
+                return i;
+        }
+        if (applications.size() == MaxApplications) {
+            ++refused;
+            return std::nullopt;
+        }
+        applications.emplace_back(match.preset->id, match.application);
+        return static_cast<std::uint32_t>(applications.size() - 1);
+    }
+};
+
+SignalEngine::SignalEngine(std::vector<Preset> presets, std::vector<TimerUnitRule> units, Registry &registry,
+                           SeriesStore &store)
+    : m_state(new State{registry, store, {}, {}, {}, {}, {}, {}, 0})
+{
+    m_state->matcher.emplace(std::move(presets), std::move(units));
+}
+
+SignalEngine::~SignalEngine() = default;
+
+void SignalEngine::registered(MetricId id, const MetricInfo &info)
+{
+    State &s = *m_state;
+    const auto match = s.matcher->match(info);
+    if (!match)
+        return;
+    const auto at = s.applicationOf(*match);
+    if (!at)
+        return;
+    ApplicationSignals &application = s.applications[*at];
+    if (match->role == SignalRole::Latency && !application.hasTimerUnit())
+        application.setTimerUnit(s.matcher->timerUnit(*match->preset, match->application, info.name),
+                                 match->preset->timerUnit);
+    const auto level =
+        application.feed(match->role, info.kind, levelKey(info, match->preset->foldTrailingDots));
+    if (s.feedOf.size() <= index(id))
+        s.feedOf.resize(index(id) + 1, State::NoFeed);
+    s.feedOf[index(id)] = static_cast<std::uint32_t>(s.feeds.size());
+    s.feeds.push_back({*at, level, match->role});
+}
+
+void SignalEngine::folded(const MetricResult &result)
+{
+    State &s = *m_state;
+    const auto id = index(result.id);
+    if (id >= s.feedOf.size() || s.feedOf[id] == State::NoFeed)
+        return;
+    const State::Feed &feed = s.feeds[s.feedOf[id]];
+    s.applications[feed.application].take(result, feed.role, feed.level);
+}
+
+void SignalEngine::finishTick(Millis elapsed)
+{
+    State &s = *m_state;
+    s.published.clear();
+    s.values.clear();
+    for (ApplicationSignals &application : s.applications) {
+        auto values = application.finishTick(elapsed, s.registry, s.store);
+        values.application = static_cast<std::uint32_t>(s.values.size());
+        s.values.push_back(values);
+        s.published.push_back(application.published());
+    }
+}
+
+void SignalEngine::configure(std::vector<Preset> presets, std::vector<TimerUnitRule> units)
+{
+    State &s = *m_state;
+    s.matcher.emplace(std::move(presets), std::move(units));
+    s.feedOf.clear();
+    s.feeds.clear();
+    s.refused = 0;
+    for (ApplicationSignals &application : s.applications)
+        application.detach();
+    for (std::uint32_t i = 0; i < s.registry.size(); ++i) {
+        if (const MetricInfo &info = s.registry.info(MetricId{i}); info.source != SignalSource)
+            registered(MetricId{i}, info);
+    }
+}
+
+std::span<const Application> SignalEngine::applications() const noexcept
+{
+    return m_state->published;
+}
+
+std::span<const SignalValues> SignalEngine::values() const noexcept
+{
+    return m_state->values;
+}
+
+std::uint64_t SignalEngine::refusedMetrics() const noexcept
+{
+    return m_state->refused;
+}
+
+} // namespace metriscope::net
