@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/series/memberset.h"
 #include "netlayer/series/sketch.h"
 #include "netlayer/types/metric.h"
 #include "netlayer/types/sample.h"
@@ -53,7 +54,7 @@ struct SetCell {
     LocalId metric = 0;
     std::uint32_t samples = 0;
     std::uint32_t unique = 0;
-    std::uint32_t refused = 0; ///< members not looked at because the set had reached its cap
+    std::uint32_t refused = 0; ///< samples with a new member when the set had reached its cap
 };
 
 struct SampleChunk {
@@ -110,7 +111,8 @@ struct Bank {
     std::vector<TimerCell> timers;
     std::vector<SetCell> sets;
     std::vector<SampleChunk> chunks;
-    std::vector<Sketch> sketches;
+    std::vector<Sketch> sketches, spareSketches; ///< spare: empty, with memory to be used again
+    MemberSet members;                           ///< of all sets
     std::vector<NewName> newNames;
     std::vector<LineNote> notes;
     std::vector<Annotation> annotations;
@@ -118,7 +120,12 @@ struct Bank {
     IngestCounts counts;               ///< as of `closed`
     std::uint64_t kernelDrops = 0;     ///< in this bank alone
 
+    /// Empties all; memory that has not been needed for a while is given back.
     void clear();
+
+private:
+    [[nodiscard]] bool isMostlyUnused() const noexcept;
+    int m_quietClears = 0;
 };
 
 /// Whoever gathers into banks. The fold thread calls flip() once a tick and owns the answer until it gives it
