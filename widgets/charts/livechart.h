@@ -2,28 +2,32 @@
 #pragma once
 
 #include "widgets/charts/curve.h"
+#include "widgets/charts/frameclock.h"
+#include "widgets/charts/marker.h"
 
 #include "netlayer/series/seriesstore.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <vector>
 
+class QLabel;
+class QStackedLayout;
+class QTableView;
+class QToolButton;
+
 namespace metriscope::ui
 {
 
+class Legend;
+class PlotView;
+class PointModel;
 class TimeAxis;
-
-/// A vertical line at an instant: a DogStatsD event, a service check, a source that restarted.
-struct Marker {
-    net::Time time;
-    QString text;
-    int level = 0; ///< 0 information, 1 success, 2 warning, 3 error
-};
 
 /// One live chart with title, current value, legend and value axis, drawn from the store at most 30 times a
 /// second, and only while it is visible and something changed. GUI thread.
-class LiveChart final : public QWidget
+class LiveChart final : public QWidget, private FrameClient
 {
     Q_OBJECT
 
@@ -32,23 +36,67 @@ public:
     ~LiveChart() override;
 
     void setTitle(const QString &title);
-    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString title() const { return m_title; }
     void setCurves(const std::vector<Curve> &curves);
-    [[nodiscard]] const std::vector<Curve> &curves() const noexcept; ///< with the visibility the reader chose
+    /// With the visibility the reader chose.
+    [[nodiscard]] const std::vector<Curve> &curves() const noexcept { return m_curves; }
     void setMarkers(const std::vector<Marker> &markers);
     /// The big number beside the title and the small text after it; empty hides them.
     void setReadout(const QString &value, const QString &detail);
     /// Shown in the middle while there is no curve with a point.
     void setEmptyText(const QString &text);
     void setStacked(bool stacked);
+    [[nodiscard]] bool isStacked() const noexcept { return m_stacked; }
     /// The time labels; only the lowest chart of a stack shows them.
     void setTimeLabelsVisible(bool visible);
+    /// The same points as a table instead of the picture.
+    void setTableVisible(bool visible);
+    [[nodiscard]] bool isTableVisible() const;
     /// Something in the store may have changed: draw at the next frame. Cheap, called every tick.
     void markDirty();
+    /// Draws at once, shown or not: for a picture of the chart.
+    void drawNow();
+    /// Takes title, curves, markers, readout and looks of another chart: for a picture of it.
+    void copyFrom(const LiveChart &other);
+
+    [[nodiscard]] const net::SeriesStore &store() const noexcept { return m_store; }
+    [[nodiscard]] TimeAxis &axis() const noexcept { return m_axis; }
+    /// The curve that statistics and keyboard crosshair speak of: the first one shown; null without one.
+    [[nodiscard]] const Curve *leadingCurve() const;
 
 Q_SIGNALS:
     void curvesChanged(); ///< the reader toggled a curve in the legend
+    void activated();     ///< the reader pointed at the chart or gave it the focus
+    void tableVisibleChanged(bool visible);
     void contextMenuRequested(const QPoint &globalPosition);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void drawFrame() override;
+    void requestFrame();
+    void toggleCurve(int curve, bool visible);
+    void retranslate();
+    void restyle();
+    void describe();
+    [[nodiscard]] bool isOnScreen() const;
+
+    const net::SeriesStore &m_store;
+    TimeAxis &m_axis;
+    std::vector<Curve> m_curves;
+    std::vector<Marker> m_markers;
+    QString m_title, m_emptyText;
+    QLabel *m_titleLabel, *m_valueLabel, *m_detailLabel;
+    Legend *m_legend;
+    QToolButton *m_tableButton;
+    PlotView *m_plot;
+    QTableView *m_table = nullptr; ///< made when it is first wanted
+    PointModel *m_points = nullptr;
+    QStackedLayout *m_stack;
+    QElapsedTimer m_sinceDescription;
+    bool m_dataDirty = true, m_overlayDirty = false, m_stacked = false;
 };
 
 } // namespace metriscope::ui

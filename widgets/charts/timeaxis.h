@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/charts/frameclock.h"
+
 #include "netlayer/types/time.h"
 
 #include <QObject>
@@ -32,6 +34,11 @@ public:
     [[nodiscard]] std::optional<net::Time> crosshair() const noexcept;
     [[nodiscard]] std::optional<net::Time> cursorA() const noexcept;
     [[nodiscard]] std::optional<net::Time> cursorB() const noexcept;
+    [[nodiscard]] bool canGoBack() const noexcept;
+    /// Paces whatever is drawn along this axis.
+    [[nodiscard]] FrameClock &frames() noexcept { return m_frames; }
+    /// Shows what `other` shows at this moment, without following: for a picture of it.
+    void copyView(const TimeAxis &other);
 
 public Q_SLOTS:
     void advance(metriscope::net::Time now, metriscope::net::Millis wallOffset);
@@ -41,7 +48,7 @@ public Q_SLOTS:
     void zoomTo(metriscope::net::TimeRange range); ///< leaves follow
     void zoom(double factor, metriscope::net::Time about);
     void pan(metriscope::net::Millis by);
-    void back(); ///< undoes the last zoom or pan
+    void back(); ///< undoes the last zoom or pan; from the first one back into follow
     void setCrosshair(std::optional<metriscope::net::Time> time);
     void setCursorA(std::optional<metriscope::net::Time> time);
     void setCursorB(std::optional<metriscope::net::Time> time);
@@ -53,13 +60,21 @@ Q_SIGNALS:
     void cursorsChanged();
 
 private:
-    void show(net::TimeRange range, bool remember);
+    struct View {
+        net::TimeRange range;
+        bool following = false;
+    };
+    static constexpr std::size_t MaxHistory = 50;
 
+    void show(net::TimeRange range);
+    void setMode(bool following, bool paused);
+
+    FrameClock m_frames;
     net::Time m_now{};
     net::Millis m_wallOffset{0};
     net::Millis m_span{std::chrono::minutes{5}};
     net::TimeRange m_range{};
-    std::vector<net::TimeRange> m_history;
+    std::vector<View> m_history;
     std::optional<net::Time> m_crosshair, m_cursorA, m_cursorB;
     bool m_following = true, m_paused = false;
 };

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/charts/curve.h"
+
+#include "netlayer/series/seriesstore.h"
+
+#include <QList>
+#include <QPointF>
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace metriscope::ui
+{
+
+using Columns = std::vector<net::Column>;
+
+/// A point is drawn once or, where a column holds several, as its lowest and highest: never more than this
+/// many a curve.
+inline constexpr int MaxPointsPerCurve = 600;
+
+/// What a curve shows in the range, with the neighbours just outside it. Column borders stand at fixed times,
+/// so that a scrolling picture does not shimmer.
+[[nodiscard]] Columns readColumns(const net::SeriesStore &store, const Curve &curve, net::TimeRange range,
+                                  int width);
+
+/// The column nearest to `time`, at most `reach` away and not a gap.
+[[nodiscard]] std::optional<net::Column> nearestColumn(std::span<const net::Column> columns, net::Time time,
+                                                       net::Millis reach);
+/// The column after (or before) `time` that is not a gap.
+[[nodiscard]] std::optional<net::Column> neighbourColumn(std::span<const net::Column> columns, net::Time time,
+                                                         bool after);
+
+/// x in milliseconds since `origin`, y as it is; NaN makes a gap. A point alone between gaps becomes a dash
+/// of `halfDot` milliseconds to each side, or nobody would see it.
+void toPoints(std::span<const net::Column> columns, net::Time origin, double halfDot, QList<QPointF> &points);
+
+/// Replaces each curve by the sum of it and the ones before it; a gap counts as nothing unless all have one.
+void stackColumns(std::vector<Columns> &curves);
+
+struct ValueRange {
+    double lowest, highest; ///< NaN: no value at all
+};
+[[nodiscard]] ValueRange valueRange(std::span<const Columns> curves);
+
+} // namespace metriscope::ui
