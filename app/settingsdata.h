@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/theme.h"
+
+#include "widgets/forms/receiversettings.h"
+#include "widgets/forms/signalsettings.h"
+
+#include "netlayer/engine/engineconfig.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace metriscope::app
+{
+
+struct AppearanceSettings {
+    QString language; ///< "en", "ru", or empty for the system's
+    Theme theme = Theme::System;
+    friend bool operator==(const AppearanceSettings &, const AppearanceSettings &) = default;
+};
+
+struct WindowSettings {
+    QByteArray geometry, state; ///< as QMainWindow writes them
+    QString page = QStringLiteral("overview");
+    int spanSeconds = 300;
+    friend bool operator==(const WindowSettings &, const WindowSettings &) = default;
+};
+
+/// Everything that is kept between runs.
+struct SettingsData {
+    ui::ReceiverSettings receiver;
+    net::StoreConfig store;
+    net::FoldConfig fold;
+    std::size_t maxSeries = net::EngineConfig().maxSeries;
+    ui::SignalSettings signalling;
+    AppearanceSettings appearance;
+    WindowSettings window;
+    QByteArray boards;  ///< JSON, as BoardsPane writes it
+    QByteArray exports; ///< JSON, the last choices made when exporting
+    friend bool operator==(const SettingsData &, const SettingsData &) = default;
+};
+
+} // namespace metriscope::app

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settingskeys.h"
+
+#include <array>
+
+namespace metriscope::app
+{
+
+namespace
+{
+
+using Data = SettingsData;
+constexpr int MaxListed = 1000; ///< entries of any list in the file
+
+template <typename Target>
+[[nodiscard]] bool number(Target &target, const QVariant &value, double least, double most)
+{
+    bool ok = false;
+    const double read = value.toString().toDouble(&ok);
+    if (!ok || !(read >= least && read <= most))
+        return false;
+    target = static_cast<Target>(read);
+    return true;
+}
+
+[[nodiscard]] bool truth(bool &target, const QVariant &value)
+{
+    const QString text = value.toString();
+    if (text != QLatin1String("true") && text != QLatin1String("false"))
+        return false;
+    target = text == QLatin1String("true");
+    return true;
+}
+
+[[nodiscard]] bool text(QString &target, const QVariant &value, int most = 4096)
+{
+    // A comma in a hand-written value makes a list of it.
+    const QString read = value.toStringList().join(QLatin1String(", "));
+    if (read.size() > most)
+        return false;
+    target = read;
+    return true;
+}
+
+[[nodiscard]] bool list(QStringList &target, const QVariant &value)
+{
+    QStringList read = value.toStringList();
+    read.removeAll(QString());
+    if (read.size() > MaxListed)
+        return false;
+    for (QString &item : read)
+        item = item.trimmed();
+    target = read;
+    return true;
+}
+
+[[nodiscard]] bool bytes(QByteArray &target, const QVariant &value)
+{
+    const auto read =
+        QByteArray::fromBase64Encoding(value.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    if (!read)
+        return false;
+    target = *read;
+    return true;
+}
+
+template <typename Enum, std::size_t Size>
+[[nodiscard]] bool word(Enum &target, const QVariant &value, const std::array<const char *, Size> &words)
+{
+    for (std::size_t i = 0; i < Size; ++i) {
+        if (value.toString() == QLatin1String(words[i])) {
+            target = static_cast<Enum>(i);
+            return true;
+        }
+    }
+    return false;
+}
+
+template <typename Enum, std::size_t Size>
+[[nodiscard]] QVariant wordOf(Enum value, const std::array<const char *, Size> &words)
+{
+    return QString::fromLatin1(words.at(static_cast<std::size_t>(value)));
+}
+
+constexpr std::array ThemeWords{"system", "light", "dark"};
+constexpr std::array IdleWords{"gap", "zero", "hold"};
+constexpr std::array RuleWords{"statsd", "nearest", "interpolate"};
+constexpr std::array UnitWords{"us", "ms", "s"};
+
+[[nodiscard]] QVariant percentilesOf(const Data &data)
+{
+    QStringList out;
+    for (const double p : data.fold.percentiles)
+        out << QString::number(p, 'g', 17);
+    return out;
+}
+
+[[nodiscard]] bool setPercentiles(Data &data, const QVariant &value)
+{
+    std::vector<double> read;
+    for (const QString &item : value.toStringList()) {
+        double p = 0;
+        if (read.size() == 20 || !number(p, item, -100, 100) || p == 0)
+            return false;
+        read.push_back(p);
+    }
+    data.fold.percentiles = std::move(read);
+    return true;
+}
+
+[[nodiscard]] QVariant unitsOf(const Data &data)
+{
+    QStringList out;
+    for (const net::TimerUnitRule &rule : data.signalling.timerUnits)
+        out << QStringLiteral("%1 %2").arg(wordOf(rule.unit, UnitWords).toString(),
+                                           QString::fromStdString(rule.prefix));
+    return out;
+}
+
+[[nodiscard]] bool setUnits(Data &data, const QVariant &value)
+{
+    std::vector<net::TimerUnitRule> read;
+    for (const QString &item : value.toStringList()) {
+        net::TimerUnitRule rule;
+        if (read.size() == 100 || !word(rule.unit, item.section(QLatin1Char(' '), 0, 0), UnitWords))
+            return false;
+        rule.prefix = item.section(QLatin1Char(' '), 1).toStdString();
+        read.push_back(std::move(rule));
+    }
+    data.signalling.timerUnits = std::move(read);
+    return true;
+}
+
+constexpr double MiB = 1024.0 * 1024.0;
+
+// One row a setting: its key, how it is written, how it is read.
+#define GET(expression) [](const Data &d) -> QVariant { return expression; }
+#define SET(expression) [](Data &d, const QVariant &v) -> bool { return expression; }
+const std::array Keys{
+    SettingsKey{QLatin1String("receiver/enabled"), GET(d.receiver.enabled),
+                SET(truth(d.receiver.enabled, v))},
+    SettingsKey{QLatin1String("receiver/addresses"), GET(d.receiver.addresses),
+                SET(list(d.receiver.addresses, v))},
+    SettingsKey{QLatin1String("receiver/udp"), GET(d.receiver.udp), SET(truth(d.receiver.udp, v))},
+    SettingsKey{QLatin1String("receiver/tcp"), GET(d.receiver.tcp), SET(truth(d.receiver.tcp, v))},
+    SettingsKey{QLatin1String("receiver/unixPath"), GET(d.receiver.unixPath),
+                SET(text(d.receiver.unixPath, v, 107))},
+    SettingsKey{QLatin1String("receiver/dialect"), GET(d.receiver.dialect),
+                SET(text(d.receiver.dialect, v, 40))},
+    SettingsKey{QLatin1String("receiver/socketBufferKiB"), GET(d.receiver.socketBufferKiB),
+                SET(number(d.receiver.socketBufferKiB, v, ui::ReceiverSettings::MinBufferKiB,
+                           ui::ReceiverSettings::MaxBufferKiB))},
+    SettingsKey{QLatin1String("history/tickMs"), GET(qlonglong{d.store.tick.count()}),
+                [](Data &d, const QVariant &v) {
+                    qint64 read = 0;
+                    if (!number(read, v, 100, 60'000))
+                        return false;
+                    d.store.tick = net::Millis{read};
+                    return true;
+                }},
+    SettingsKey{QLatin1String("history/memoryMiB"), GET(double(d.store.memoryBudget) / MiB),
+                [](Data &d, const QVariant &v) {
+                    double read = 0;
+                    if (!number(read, v, 16, 1024.0 * 1024.0))
+                        return false;
+                    d.store.memoryBudget = static_cast<std::size_t>(read * MiB);
+                    return true;
+                }},
+    SettingsKey{QLatin1String("history/maxSeries"), GET(qulonglong{d.maxSeries}),
+                SET(number(d.maxSeries, v, 100, 10'000'000))},
+    SettingsKey{QLatin1String("history/idleCounters"), GET(wordOf(d.store.counters, IdleWords)),
+                SET(word(d.store.counters, v, IdleWords))},
+    SettingsKey{QLatin1String("history/idleGauges"), GET(wordOf(d.store.gauges, IdleWords)),
+                SET(word(d.store.gauges, v, IdleWords))},
+    SettingsKey{QLatin1String("history/idleTimers"), GET(wordOf(d.store.timers, IdleWords)),
+                SET(word(d.store.timers, v, IdleWords))},
+    SettingsKey{QLatin1String("history/idleSets"), GET(wordOf(d.store.sets, IdleWords)),
+                SET(word(d.store.sets, v, IdleWords))},
+    SettingsKey{QLatin1String("history/percentiles"), &percentilesOf, &setPercentiles},
+    SettingsKey{QLatin1String("history/percentileRule"), GET(wordOf(d.fold.rule, RuleWords)),
+                SET(word(d.fold.rule, v, RuleWords))},
+    SettingsKey{QLatin1String("signals/disabledPresets"), GET(d.signalling.disabledPresets),
+                SET(list(d.signalling.disabledPresets, v))},
+    SettingsKey{QLatin1String("signals/timerUnits"), &unitsOf, &setUnits},
+    SettingsKey{QLatin1String("appearance/language"), GET(d.appearance.language),
+                [](Data &d, const QVariant &v) {
+                    const QString read = v.toString();
+                    if (!read.isEmpty() && read != QLatin1String("en") && read != QLatin1String("ru"))
+                        return false;
+                    d.appearance.language = read;
+                    return true;
+                }},
+    SettingsKey{QLatin1String("appearance/theme"), GET(wordOf(d.appearance.theme, ThemeWords)),
+                SET(word(d.appearance.theme, v, ThemeWords))},
+    SettingsKey{QLatin1String("window/geometry"), GET(QString::fromLatin1(d.window.geometry.toBase64())),
+                SET(bytes(d.window.geometry, v))},
+    SettingsKey{QLatin1String("window/state"), GET(QString::fromLatin1(d.window.state.toBase64())),
+                SET(bytes(d.window.state, v))},
+    SettingsKey{QLatin1String("window/page"), GET(d.window.page), SET(text(d.window.page, v, 40))},
+    SettingsKey{QLatin1String("window/spanSeconds"), GET(d.window.spanSeconds),
+                SET(number(d.window.spanSeconds, v, 5, 7 * 24 * 3600))},
+    SettingsKey{QLatin1String("boards/list"), GET(QString::fromLatin1(d.boards.toBase64())),
+                SET(bytes(d.boards, v))},
+    SettingsKey{QLatin1String("export/choices"), GET(QString::fromLatin1(d.exports.toBase64())),
+                SET(bytes(d.exports, v))},
+};
+#undef GET
+#undef SET
+
+} // namespace
+
+std::span<const SettingsKey> settingsKeys()
+{
+    return Keys;
+}
+
+} // namespace metriscope::app

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/theme.h"
+
+#include <QApplication>
+
+namespace metriscope::app
+{
+
+namespace
+{
+
+struct Colours {
+    QRgb window, base, alternate, text, dim, button, mid, highlight, link;
+};
+
+constexpr Colours LightColours{0xFFF3F4F5, 0xFFFFFFFF, 0xFFF6F7F8, 0xFF1B1F23, 0xFF8A9096,
+                               0xFFEBEDEF, 0xFFB4B9BE, 0xFF1F5A96, 0xFF1F5A96};
+constexpr Colours DarkColours{0xFF24272B, 0xFF1B1E21, 0xFF202327, 0xFFE4E7EA, 0xFF7C838A,
+                              0xFF2E3237, 0xFF4A5057, 0xFF2F6DB0, 0xFF8FB8DE};
+
+[[nodiscard]] QPalette paletteOf(const Colours &c)
+{
+    QPalette palette(QColor(c.button), QColor(c.window));
+    for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
+        const QColor text = group == QPalette::Disabled ? QColor(c.dim) : QColor(c.text);
+        palette.setColor(group, QPalette::Window, QColor(c.window));
+        palette.setColor(group, QPalette::Base, QColor(c.base));
+        palette.setColor(group, QPalette::AlternateBase, QColor(c.alternate));
+        palette.setColor(group, QPalette::Button, QColor(c.button));
+        palette.setColor(group, QPalette::Mid, QColor(c.mid));
+        palette.setColor(group, QPalette::WindowText, text);
+        palette.setColor(group, QPalette::Text, text);
+        palette.setColor(group, QPalette::ButtonText, text);
+        palette.setColor(group, QPalette::PlaceholderText, QColor(c.dim));
+        palette.setColor(group, QPalette::ToolTipBase, QColor(c.base));
+        palette.setColor(group, QPalette::ToolTipText, QColor(c.text));
+        palette.setColor(group, QPalette::Highlight, QColor(c.highlight));
+        palette.setColor(group, QPalette::HighlightedText, Qt::white);
+        palette.setColor(group, QPalette::Link, QColor(c.link));
+        palette.setColor(group, QPalette::LinkVisited, QColor(c.link));
+    }
+    return palette;
+}
+
+} // namespace
+
+QPalette themePalette(Theme theme, const QPalette &system)
+{
+    switch (theme) {
+    case Theme::Light:
+        return paletteOf(LightColours);
+    case Theme::Dark:
+        return paletteOf(DarkColours);
+    case Theme::System:
+        break;
+    }
+    const bool dark = system.color(QPalette::Window).lightness() < 128;
+    return paletteOf(dark ? DarkColours : LightColours);
+}
+
+void applyTheme(Theme theme, const QPalette &system)
+{
+    QApplication::setPalette(themePalette(theme, system));
+}
+
+} // namespace metriscope::app

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "netlayer/signals/preset.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace metriscope::ui
+{
+
+/// Which presets look for applications, and the units of timers.
+struct SignalSettings {
+    QStringList disabledPresets; ///< ids
+    std::vector<net::TimerUnitRule> timerUnits;
+
+    friend bool operator==(const SignalSettings &, const SignalSettings &) = default;
+};
+
+} // namespace metriscope::ui
