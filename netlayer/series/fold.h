@@ -2,34 +2,20 @@
 #pragma once
 
 #include "netlayer/series/bank.h"
+#include "netlayer/series/percentiles.h"
 #include "netlayer/series/registry.h"
 #include "netlayer/series/seriesstore.h"
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace metriscope::net
 {
 
-/// Which sample stands for a percentile; the rules differ on small sets (corner case A6).
-enum class PercentileRule : std::uint8_t {
-    Statsd,     ///< rank = round half up (p / 100 * n); no value when that is 0
-    Nearest,    ///< ceil(p / 100 * n)
-    Interpolate ///< linear between closest ranks
-};
-
 struct FoldConfig {
     std::vector<double> percentiles{50, 90, 95, 99}; ///< statsd's sense: negative ones count from the top
     PercentileRule rule = PercentileRule::Statsd;
     friend bool operator==(const FoldConfig &, const FoldConfig &) = default;
-};
-
-struct PercentileResult {
-    double percentile = 0;
-    double boundary = 0; ///< upper value; the lower one for a negative percentile
-    double mean = 0, sum = 0, sumSquares = 0;
-    std::uint64_t count = 0;
 };
 
 /// One metric's tick, complete. Fields that its kind does not have stay 0.
@@ -62,7 +48,6 @@ class Fold final
 {
 public:
     Fold(const FoldConfig &config, Registry &registry, SeriesStore &store);
-    ~Fold();
     Fold(const Fold &) = delete;
     Fold &operator=(const Fold &) = delete;
 
@@ -73,10 +58,45 @@ public:
     /// metric, tells the observers. `elapsed` is the time that really passed since this source's previous
     /// bank.
     void fold(const Bank &bank, SourceId source, Millis elapsed);
+    /// Takes effect with the next bank.
+    void configure(const FoldConfig &config) { m_config = config; }
+    /// Names that found the registry full; their values are left out.
+    [[nodiscard]] std::uint64_t refused() const noexcept { return m_refused; }
 
 private:
-    struct State;
-    std::unique_ptr<State> m_state;
+    struct Observer {
+        FoldObserver *observer;
+        bool detailed;
+    };
+    /// What is known of a source: its metrics by LocalId, and where the level of a gauge is kept.
+    struct Known {
+        MetricId id = NoMetric;
+        std::uint32_t gauge = 0;
+    };
+    struct Names {
+        std::vector<Known> metrics;
+        std::vector<double> levels; ///< of the gauges
+    };
+
+    void learn(const Bank &bank, SourceId source, Names &names);
+    void foldCounters(const Bank &bank, const Names &names, double seconds);
+    void foldGauges(const Bank &bank, Names &names, double seconds);
+    void foldTimers(const Bank &bank, const Names &names, double seconds);
+    void foldSets(const Bank &bank, const Names &names, double seconds);
+    void gather(const Bank &bank, const TimerCell &cell);
+    void detail(MetricResult &result);
+    void tell(MetricResult &result);
+
+    FoldConfig m_config;
+    Registry &m_registry;
+    SeriesStore &m_store;
+    std::vector<Observer> m_observers;
+    bool m_detailed = false; ///< somebody wants percentiles
+    std::vector<Names> m_sources;
+    std::uint64_t m_refused = 0;
+    // of the timer in hand; kept for their capacity
+    std::vector<double> m_values;
+    Sketch m_sketch;
 };
 
 } // namespace metriscope::net
