@@ -28,7 +28,7 @@ template <typename T>
 void empty(std::vector<T> &values, bool release)
 {
     if (release)
-        values = {};
+        values = std::vector<T>(); // `= {}` would keep the memory
     else
         values.clear();
 }
@@ -53,7 +53,7 @@ void Bank::clear()
     std::move(sketches.begin(), sketches.end(), std::back_inserter(spareSketches));
     if (release) {
         members.release();
-        spareSketches = {};
+        spareSketches = std::vector<Sketch>();
     }
     members.clear();
     empty(counters, release);

@@ -48,7 +48,7 @@ void MemberSet::clear() noexcept
 
 void MemberSet::release() noexcept
 {
-    m_slots = {};
+    m_slots = std::vector<std::uint64_t>();
     m_size = 0;
 }
 
