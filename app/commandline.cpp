@@ -1,2 +1,339 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
+
+#include "app/optiontable.h"
+#include "app/optionvalues.h"
+#include "widgets/common/displaytext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+namespace metriscope::app
+{
+
+using namespace Qt::StringLiterals;
+using Id = OptionRow::Id;
+
+namespace
+{
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("commandline", text);
+}
+
+/// Options of Qt itself, with a value each; QApplication reads them from the same arguments.
+bool isQtOption(const QString &argument)
+{
+    static constexpr std::array Names{
+        "-platform"_L1,        "-platformpluginpath"_L1, "-platformtheme"_L1, "-style"_L1,   "-stylesheet"_L1,
+        "-qwindowgeometry"_L1, "-qwindowtitle"_L1,       "-qwindowicon"_L1,   "-display"_L1, "-session"_L1};
+    return std::ranges::find(Names, argument) != Names.end();
+}
+
+int distance(const QString &a, const QString &b)
+{
+    std::vector<int> row(static_cast<std::size_t>(b.size()) + 1);
+    for (std::size_t j = 0; j < row.size(); ++j)
+        row[j] = static_cast<int>(j);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        int diagonal = std::exchange(row[0], static_cast<int>(i) + 1);
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const int swap = diagonal + (a[i] == b[static_cast<qsizetype>(j) - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({swap, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+/// The name of the table that `word` most likely meant, empty when none is near.
+template <typename Table>
+QString nearest(const QString &word, const Table &table)
+{
+    if (word.size() > 40)
+        return {};
+    QString best;
+    int bestDistance = std::min<int>(3, static_cast<int>(word.size()) / 2) + 1;
+    for (const auto &row : table) {
+        const QString name(row.name);
+        const int away = name.startsWith(word) && word.size() > 1 ? 0 : distance(word, name);
+        if (away < bestDistance) {
+            best = name;
+            bestDistance = away;
+        }
+    }
+    return best;
+}
+
+QString shown(const QString &text)
+{
+    return ui::displayText(text.left(200));
+}
+
+class Parser
+{
+public:
+    net::Result<Options, UsageError> run(const QStringList &arguments)
+    {
+        for (m_at = 0; m_at < arguments.size() && m_error.isEmpty(); ++m_at)
+            argument(arguments);
+        if (m_error.isEmpty() && !m_helpOrVersion)
+            check();
+        if (!m_error.isEmpty())
+            return UsageError{m_error};
+        return m_options;
+    }
+
+private:
+    void argument(const QStringList &arguments)
+    {
+        const QString &text = arguments[m_at];
+        if (!m_onlyWords && text == "--"_L1) {
+            m_onlyWords = true;
+        } else if (!m_onlyWords && text.startsWith("--"_L1)) {
+            option(arguments);
+        } else if (!m_onlyWords && text == "-h"_L1) {
+            flag(Id::Help);
+        } else if (!m_onlyWords && isQtOption(text) && m_options.command == Command::Window) {
+            ++m_at;
+        } else if (!m_onlyWords && text.startsWith(u'-') && text.size() > 1) {
+            unknownOption(text);
+        } else {
+            word(text);
+        }
+    }
+
+    void option(const QStringList &arguments)
+    {
+        const QString text = arguments[m_at].mid(2);
+        const qsizetype equals = text.indexOf(u'=');
+        const QString name = text.left(equals);
+        const auto rows = optionTable();
+        const auto row =
+            std::ranges::find(rows, name, [](const OptionRow &each) { return QString(each.name); });
+        if (row == rows.end())
+            return unknownOption(arguments[m_at]);
+        if (row->watchOnly)
+            m_watchOption = name;
+        if (!row->value) {
+            if (equals >= 0)
+                return fail(say(QT_TRANSLATE_NOOP("commandline", "--%1 takes no value")).arg(name));
+            return flag(row->id);
+        }
+        if (equals >= 0)
+            return value(*row, text.mid(equals + 1));
+        if (m_at + 1 == arguments.size() || arguments[m_at + 1].startsWith("--"_L1))
+            return fail(
+                say(QT_TRANSLATE_NOOP("commandline", "--%1 needs a value: %2")).arg(name, say(row->value)));
+        value(*row, arguments[++m_at]);
+    }
+
+    void unknownOption(const QString &argument)
+    {
+        QString name = argument;
+        name.remove(0, argument.startsWith("--"_L1) ? 2 : 1);
+        const QString meant = nearest(name.section(u'=', 0, 0), optionTable());
+        if (meant.isEmpty())
+            fail(say(QT_TRANSLATE_NOOP("commandline", "unknown option %1")).arg(shown(argument)));
+        else
+            fail(say(QT_TRANSLATE_NOOP("commandline", "unknown option %1; did you mean --%2?"))
+                     .arg(shown(argument), meant));
+    }
+
+    void word(const QString &text)
+    {
+        const auto rows = commandTable();
+        const auto row =
+            std::ranges::find(rows, text, [](const CommandRow &each) { return QString(each.name); });
+        if (row == rows.end()) {
+            const QString meant = nearest(text, rows);
+            if (m_hasCommand && m_options.command != Command::Help)
+                fail(say(QT_TRANSLATE_NOOP("commandline", "unexpected argument %1")).arg(shown(text)));
+            else if (meant.isEmpty())
+                fail(say(QT_TRANSLATE_NOOP("commandline", "unknown command %1")).arg(shown(text)));
+            else
+                fail(say(QT_TRANSLATE_NOOP("commandline", "unknown command %1; did you mean %2?"))
+                         .arg(shown(text), meant));
+        } else if (!m_hasCommand) {
+            m_hasCommand = true;
+            m_options.command = row->command;
+            m_helpOrVersion = m_helpOrVersion || row->command == Command::Help;
+        } else if (m_options.command == Command::Help && m_options.helpOn == Command::Help) {
+            m_options.helpOn = row->command;
+        } else {
+            fail(say(QT_TRANSLATE_NOOP("commandline", "unexpected argument %1")).arg(shown(text)));
+        }
+    }
+
+    void flag(Id id)
+    {
+        switch (id) {
+        case Id::NoStatsd:
+            m_options.noStatsd = true;
+            break;
+        case Id::Demo:
+            m_options.demo = true;
+            break;
+        case Id::Json:
+            m_options.json = true;
+            break;
+        case Id::All:
+            m_options.all = true;
+            break;
+        case Id::Quiet:
+            m_options.quiet = true;
+            break;
+        case Id::Verbose:
+            m_options.verbose = true;
+            break;
+        case Id::Help:
+            if (!m_helpOrVersion)
+                m_options.helpOn = m_hasCommand ? m_options.command : Command::Help;
+            m_helpOrVersion = m_hasCommand = true;
+            m_options.command = Command::Help;
+            break;
+        case Id::Version:
+            if (!m_helpOrVersion)
+                m_options.command = Command::Version;
+            m_helpOrVersion = m_hasCommand = true;
+            break;
+        default:
+            break;
+        }
+    }
+
+    void value(const OptionRow &row, const QString &text)
+    {
+        switch (row.id) {
+        case Id::Statsd:
+            if (const auto endpoint = net::Endpoint::fromText(text.toStdString()))
+                m_options.statsd.push_back(*endpoint);
+            else
+                bad(row, text,
+                    say(QT_TRANSLATE_NOOP("commandline", "an address such as 127.0.0.1:8125 or [::1]:8125")));
+            break;
+        case Id::Tick:
+            m_options.tick = readSeconds(text, 0.1, 3600);
+            if (!m_options.tick)
+                bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "seconds from 0.1 to 3600")));
+            break;
+        case Id::ExitAfter:
+            m_options.exitAfter = readSeconds(text, 0, 2'000'000);
+            if (!m_options.exitAfter)
+                bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "seconds from 0 to 2000000")));
+            break;
+        case Id::Percentiles:
+            m_options.percentiles = readPercentiles(text);
+            if (!m_options.percentiles)
+                bad(row, text,
+                    say(QT_TRANSLATE_NOOP(
+                        "commandline", "numbers above -100 and up to 100, without 0, such as 50,95,99.9")));
+            break;
+        case Id::PercentileRule:
+            m_options.percentileRule = readPercentileRule(text);
+            if (!m_options.percentileRule)
+                bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "statsd, nearest or interpolate")));
+            break;
+        case Id::MaxSeries:
+            m_options.maxSeries = readCount(text, 1, 50'000'000);
+            if (!m_options.maxSeries)
+                bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "a whole number from 1 to 50000000")));
+            break;
+        case Id::TimerUnit:
+            if (const auto rule = readTimerUnit(text))
+                m_options.timerUnits.push_back(*rule);
+            else
+                bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "PATTERN=us, PATTERN=ms or PATTERN=s")));
+            break;
+        case Id::Dialect:
+            m_options.dialect = text;
+            if (!isDialect(text))
+                bad(row, text, dialectNames());
+            break;
+        case Id::Lang:
+            m_options.language = text;
+            if (text != "en"_L1 && text != "ru"_L1)
+                bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "en or ru")));
+            break;
+        case Id::Config:
+            path(row, text, m_options.config);
+            break;
+        case Id::Export:
+            path(row, text, m_options.exportDirectory);
+            break;
+        default:
+            break;
+        }
+    }
+
+    void path(const OptionRow &row, const QString &text, QString &target)
+    {
+        target = text;
+        if (text.isEmpty() || text.contains(QChar::Null))
+            bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "the name of a file or folder")));
+    }
+
+    void check()
+    {
+        const bool watch = m_options.command == Command::Watch;
+        if (!watch && !m_watchOption.isEmpty())
+            fail(say(QT_TRANSLATE_NOOP("commandline", "--%1 belongs to the command %2"))
+                     .arg(m_watchOption, u"watch"_s));
+        else if (m_options.noStatsd && !m_options.statsd.empty())
+            fail(together(u"--statsd"_s, u"--no-statsd"_s));
+        else if (m_options.noStatsd && m_options.demo)
+            fail(together(u"--demo"_s, u"--no-statsd"_s));
+        else if (m_options.quiet && m_options.verbose)
+            fail(together(u"--quiet"_s, u"--verbose"_s));
+    }
+
+    static QString together(const QString &one, const QString &other)
+    {
+        return say(QT_TRANSLATE_NOOP("commandline", "%1 and %2 cannot be used together")).arg(one, other);
+    }
+    //: %1 is an option, %2 the value that was given, %3 says which values are right
+    void bad(const OptionRow &row, const QString &text, const QString &expected)
+    {
+        fail(say(QT_TRANSLATE_NOOP("commandline", "--%1 cannot be \"%2\"; expected: %3"))
+                 .arg(QString(row.name), shown(text), expected));
+    }
+    void fail(const QString &text)
+    {
+        if (m_error.isEmpty())
+            m_error = text;
+    }
+
+    Options m_options;
+    qsizetype m_at = 0;
+    bool m_hasCommand = false, m_onlyWords = false, m_helpOrVersion = false;
+    QString m_watchOption, m_error;
+};
+
+} // namespace
+
+net::Result<Options, UsageError> parseArguments(const QStringList &arguments)
+{
+    return Parser().run(arguments);
+}
+
+QString languageArgument(const QStringList &arguments)
+{
+    QString language;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        QString value;
+        if (arguments[i] == "--lang"_L1 && i + 1 < arguments.size())
+            value = arguments[i + 1];
+        else if (arguments[i].startsWith("--lang="_L1))
+            value = arguments[i].mid(7);
+        if (value == "en"_L1 || value == "ru"_L1)
+            language = value;
+    }
+    return language;
+}
+
+} // namespace metriscope::app

@@ -1,2 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+
+#include "netlayer/series/fold.h"
+#include "netlayer/signals/preset.h"
+#include "netlayer/statsd/endpoint.h"
+#include "netlayer/types/result.h"
+#include "netlayer/types/time.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace metriscope::app
+{
+
+enum class Command : std::uint8_t { Window, Watch, Help, Version };
+
+/// What was asked for on the command line. What is empty was not said and is left to the settings.
+struct Options {
+    Command command = Command::Window;
+    Command helpOn = Command::Help; ///< Help: the command to explain; Help itself stands for all
+    std::vector<net::Endpoint> statsd;
+    bool noStatsd = false;
+    std::optional<net::Millis> tick, exitAfter;
+    std::optional<std::vector<double>> percentiles;
+    std::optional<net::PercentileRule> percentileRule;
+    std::optional<std::size_t> maxSeries;
+    std::vector<net::TimerUnitRule> timerUnits;
+    QString dialect, config, language, exportDirectory;
+    bool json = false, all = false, demo = false, quiet = false, verbose = false;
+
+    friend bool operator==(const Options &, const Options &) = default;
+};
+
+/// Says in one sentence, in the language of the moment, what is wrong with the arguments.
+struct UsageError {
+    QString text;
+};
+
+/// Reads the arguments without the program's name. The window also takes Qt's own options, such as
+/// `-platform`.
+[[nodiscard]] net::Result<Options, UsageError> parseArguments(const QStringList &arguments);
+/// The value of `--lang` when it is a language we have, read before anything can be said in words; else
+/// empty.
+[[nodiscard]] QString languageArgument(const QStringList &arguments);
+/// What `--help` or `help COMMAND` prints, with a newline at the end.
+[[nodiscard]] QString helpText(Command on);
+[[nodiscard]] QString versionText();
+
+} // namespace metriscope::app

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+
+#include <QLatin1String>
+
+#include <array>
+#include <span>
+
+namespace metriscope::app
+{
+
+/// One option of the command line, as the parser reads it and the help prints it.
+struct OptionRow {
+    enum class Id : std::uint8_t {
+        Statsd,
+        NoStatsd,
+        Tick,
+        Percentiles,
+        PercentileRule,
+        Dialect,
+        MaxSeries,
+        TimerUnit,
+        Config,
+        Lang,
+        ExitAfter,
+        Export,
+        Demo,
+        Json,
+        All,
+        Quiet,
+        Verbose,
+        Help,
+        Version
+    };
+    Id id;
+    QLatin1String name; ///< without its dashes
+    const char *value;  ///< source text of the value's name; null: the option takes none
+    const char *says;   ///< source text of its help
+    bool watchOnly = false;
+};
+
+struct CommandRow {
+    Command command;
+    QLatin1String name;
+    const char *says;
+};
+
+[[nodiscard]] std::span<const OptionRow> optionTable();
+[[nodiscard]] std::span<const CommandRow> commandTable();
+
+} // namespace metriscope::app

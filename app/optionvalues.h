@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "netlayer/series/fold.h"
+#include "netlayer/signals/preset.h"
+#include "netlayer/types/time.h"
+
+#include <QString>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace metriscope::app
+{
+
+// Values of options as people and scripts write them: C locale, nothing around them, nullopt when not exactly
+// that.
+
+[[nodiscard]] std::optional<net::Millis> readSeconds(const QString &text, double least, double most);
+[[nodiscard]] std::optional<std::size_t> readCount(const QString &text, std::size_t least, std::size_t most);
+/// Comma separated; double ones are left out, at most 32.
+[[nodiscard]] std::optional<std::vector<double>> readPercentiles(const QString &text);
+[[nodiscard]] std::optional<net::PercentileRule> readPercentileRule(const QString &text);
+[[nodiscard]] std::optional<net::TimerUnitRule> readTimerUnit(const QString &text);
+[[nodiscard]] bool isDialect(const QString &text);
+[[nodiscard]] QString dialectNames(); ///< comma separated
+
+} // namespace metriscope::app
