@@ -26,12 +26,26 @@ QString number(double value)
     const QLocale locale;
     if (std::abs(value) < 1e15 && value == std::trunc(value))
         return locale.toString(static_cast<qlonglong>(value));
-    return locale.toString(value, 'g', 4);
+    const double size = std::abs(value);
+    return size >= 1e15 || size < 1e-3 ? locale.toString(value, 'g', 4)
+                                       : locale.toString(value, 'f',
+                                                         size >= 1000  ? 0
+                                                         : size >= 100 ? 1
+                                                         : size >= 1   ? 2
+                                                                       : 4);
 }
 
 QString text(std::string_view bytes)
 {
     return ui::displayText(bytes, 200);
+}
+
+QString elided(const QString &name)
+{
+    if (name.size() <= MostNameWidth)
+        return name;
+    const qsizetype half = MostNameWidth / 2;
+    return name.left(half - 1) + u'\u2026' + name.right(MostNameWidth - half);
 }
 
 } // namespace
@@ -73,8 +87,11 @@ QByteArray TickText::tick(const net::Tick &tick, const std::vector<SourceStatus>
     }
 
     qsizetype width = LeastNameWidth;
-    for (const Row &row : rows)
+    for (Row &row : rows) {
+        if (!m_verbose)
+            row.name = elided(row.name);
         width = std::max(width, std::min(row.name.size(), MostNameWidth));
+    }
     QString out = head(tick, counts);
     for (const Row &row : rows)
         out += u"  %1%2  %3\n"_s.arg(row.kind.leftJustified(KindWidth), row.name.leftJustified(width),

@@ -16,7 +16,8 @@ class TickText final : public TickWriter
     Q_DECLARE_TR_FUNCTIONS(TickText)
 
 public:
-    /// `all` prints the idle metrics too, `verbose` also lines that were accepted with a warning.
+    /// `all` prints the idle metrics too, `verbose` also lines that were accepted with a warning, and
+    /// long names in full.
     TickText(const net::Registry &registry, const net::SeriesStore &store, bool all, bool verbose)
         : TickWriter(registry, store), m_all(all), m_verbose(verbose)
     {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition.h"
+
+#include "netlayer/signals/presetfile.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace metriscope::app
+{
+
+net::EngineConfig engineConfig(const SettingsData &settings, const Options &options)
+{
+    net::EngineConfig config;
+    config.store = settings.store;
+    config.store.tick = options.tick.value_or(config.store.tick);
+    config.fold = settings.fold;
+    config.fold.percentiles = options.percentiles.value_or(config.fold.percentiles);
+    config.fold.rule = options.percentileRule.value_or(config.fold.rule);
+    config.maxSeries = options.maxSeries.value_or(settings.maxSeries);
+    config.presets = net::shippedPresets();
+    std::erase_if(config.presets, [&](const net::Preset &preset) {
+        return settings.signalling.disabledPresets.contains(QString::fromStdString(preset.id));
+    });
+    config.timerUnits = settings.signalling.timerUnits;
+    // of two that fit equally well the later one counts
+    config.timerUnits.insert(config.timerUnits.end(), options.timerUnits.begin(), options.timerUnits.end());
+    return config;
+}
+
+net::ReceiverConfig receiverConfig(const SettingsData &settings, const Options &options)
+{
+    const ui::ReceiverSettings &receiver = settings.receiver;
+    net::ReceiverConfig config;
+    config.endpoints = options.statsd;
+    if (options.statsd.empty() && !options.noStatsd && receiver.enabled) {
+        for (const QString &address : receiver.addresses) {
+            if (const auto endpoint = net::Endpoint::fromText(address.toStdString()))
+                config.endpoints.push_back(*endpoint);
+        }
+        if (!receiver.unixPath.isEmpty())
+            config.endpoints.push_back({net::Endpoint::Kind::Unix, receiver.unixPath.toStdString(), 0});
+    }
+    config.udp = receiver.udp;
+    config.tcp = receiver.tcp;
+    config.dialect = (options.dialect.isEmpty() ? receiver.dialect : options.dialect).toStdString();
+    config.receiveBuffer = receiver.socketBufferKiB * 1024;
+    config.limits.series = options.maxSeries.value_or(settings.maxSeries);
+    return config;
+}
+
+} // namespace metriscope::app

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/terminal.h"
+
+#include "app/languageswitcher.h"
+#include "app/settings.h"
+
+#include <QApplication>
+
+#include <cstdio>
+#include <memory>
+
+namespace metriscope::app
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int WrongUsage = 2;
+
+void print(std::FILE *stream, const QString &text)
+{
+    std::fputs(text.toUtf8().constData(), stream);
+}
+
+int runWatch(int &argc, char *argv[], const Options &options, const Watch::Export &exporter)
+{
+    std::unique_ptr<QCoreApplication> application;
+    if (options.exportDirectory.isEmpty()) {
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    } else { // charts are drawn by widgets, and nobody may have a screen
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        application = std::make_unique<QApplication>(argc, argv);
+    }
+    setProgramIdentity();
+    const Settings settings(options.config.isEmpty() ? Settings::defaultFile() : options.config);
+    LanguageSwitcher language;
+    language.setLanguage(options.language.isEmpty() ? settings.data().appearance.language : options.language);
+    Watch watch(options, settings.data());
+    watch.setExport(exporter);
+    QObject::connect(&watch, &Watch::finished, application.get(),
+                     [](int status) { QCoreApplication::exit(status); });
+    return watch.start() ? QCoreApplication::exec() : WrongUsage;
+}
+
+} // namespace
+
+void setProgramIdentity()
+{
+    QCoreApplication::setApplicationName(u"metriscope"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(METRISCOPE_VERSION));
+}
+
+std::optional<int> runInTerminal(int &argc, char *argv[], Options &options, const Watch::Export &exporter)
+{
+    {
+        const QCoreApplication application(argc, argv);
+        setProgramIdentity();
+        const QStringList arguments = QCoreApplication::arguments().mid(1);
+        LanguageSwitcher language;
+        language.setLanguage(languageArgument(arguments));
+        auto parsed = parseArguments(arguments);
+        if (!parsed) {
+            print(stderr, u"metriscope: %1\n"_s.arg(parsed.error().text));
+            print(stderr, QCoreApplication::translate("commandline", "Try: metriscope --help") + u'\n');
+            return WrongUsage;
+        }
+        options = *std::move(parsed);
+        if (options.command == Command::Help)
+            print(stdout, helpText(options.helpOn));
+        if (options.command == Command::Version)
+            print(stdout, versionText());
+        if (options.command == Command::Help || options.command == Command::Version)
+            return 0;
+    }
+    if (options.command == Command::Watch)
+        return runWatch(argc, argv, options, exporter);
+    return std::nullopt;
+}
+
+} // namespace metriscope::app

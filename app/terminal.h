@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "app/watch.h"
+
+#include <optional>
+
+namespace metriscope::app
+{
+
+/// Does what needs no window: wrong usage, help, version, `watch`. The answer is the exit status, or nullopt
+/// with `options` filled when a window is wanted. `exporter` serves `watch --export`. Makes an application
+/// object of its own, which is gone afterwards.
+[[nodiscard]] std::optional<int> runInTerminal(int &argc, char *argv[], Options &options,
+                                               const Watch::Export &exporter = {});
+
+/// Name and version of the program, for QSettings, the window's title and --version.
+void setProgramIdentity();
+
+} // namespace metriscope::app

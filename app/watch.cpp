@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/watch.h"
+
+#include "app/composition.h"
+#include "app/demo.h"
+#include "app/outputpipe.h"
+#include "app/terminationsignals.h"
+#include "app/tickjson.h"
+#include "app/ticktext.h"
+
+#include "netlayer/engine/engine.h"
+#include "netlayer/statsd/receiver.h"
+#include "widgets/common/errortext.h"
+
+#include <QTimer>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <unistd.h>
+
+namespace metriscope::app
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+void complain(const QString &text)
+{
+    std::fputs(("metriscope: "_L1 + text + u'\n').toUtf8().constData(), stderr);
+}
+
+} // namespace
+
+Watch::Watch(const Options &options, const SettingsData &settings, QObject *parent)
+    : QObject(parent), m_options(options)
+{
+    auto config = engineConfig(settings, options);
+    config.wantResults = true;
+    m_engine = std::make_unique<net::Engine>(config);
+    if (const auto receiving = receiverConfig(settings, options); !receiving.endpoints.empty()) {
+        m_receiver = std::make_unique<net::Receiver>(receiving);
+        m_engine->addSource(*m_receiver);
+    }
+    if (options.json)
+        m_writer = std::make_unique<TickJson>(m_engine->registry(), m_engine->store(), options.all);
+    else
+        m_writer =
+            std::make_unique<TickText>(m_engine->registry(), m_engine->store(), options.all, options.verbose);
+    connect(m_engine.get(), &net::Engine::ticked, this, &Watch::print);
+    connect(new TerminationSignals(this), &TerminationSignals::received, this, &Watch::stop);
+}
+
+Watch::~Watch() = default;
+
+bool Watch::start()
+{
+    if (m_receiver) {
+        connect(m_receiver.get(), &net::Source::stateChanged, this,
+                [this](net::Source::State state, net::SourceError error, const QString &detail) {
+                    if (state == net::Source::State::Failed)
+                        complain(ui::sourceErrorText(error, m_receiver->address(), detail));
+                    else if (state == net::Source::State::Running && m_options.verbose && !detail.isEmpty())
+                        complain(tr("Not available on this machine: %1").arg(detail));
+                });
+        m_receiver->start();
+        if (m_receiver->state() != net::Source::State::Running)
+            return false;
+    }
+    m_output = std::make_unique<OutputPipe>(STDOUT_FILENO);
+    connect(m_output.get(), &OutputPipe::closed, this, &Watch::outputClosed, Qt::QueuedConnection);
+    m_output->write(m_writer->ready(addresses()));
+    m_engine->start();
+    if (m_options.demo && m_receiver) {
+        m_demo = std::make_unique<Demo>(m_receiver->endpoints().front());
+        if (!m_options.quiet)
+            complain(tr("DEMO: made-up applications send to %1.").arg(m_receiver->address()));
+    }
+    if (m_options.exitAfter)
+        QTimer::singleShot(*m_options.exitAfter, this, &Watch::stop);
+    return true;
+}
+
+void Watch::stop()
+{
+    if (std::exchange(m_stopped, true))
+        return;
+    m_demo.reset();
+    m_engine->stop();
+    if (m_receiver)
+        m_receiver->stop();
+    if (!m_options.exportDirectory.isEmpty() && m_export) {
+        if (const QString reason = m_export(*m_engine, m_options.exportDirectory); !reason.isEmpty()) {
+            complain(tr("The export failed: %1").arg(reason));
+            m_status = 1;
+        }
+    }
+    m_output.reset();
+    Q_EMIT finished(m_status);
+}
+
+void Watch::print(const net::Tick &tick)
+{
+    m_counts.mergedTicks += tick.merged;
+    m_counts.unwritten = m_output->dropped();
+    std::vector<SourceStatus> sources;
+    if (m_receiver)
+        sources.push_back({m_receiver->sourceId(), m_receiver->state(), m_receiver->address()});
+    m_output->write(m_writer->tick(tick, sources, m_counts));
+}
+
+void Watch::outputClosed(int error)
+{
+    if (error != EPIPE && !m_stopped) {
+        complain(tr("Writing the output failed: %1").arg(QString::fromLocal8Bit(std::strerror(error))));
+        m_status = 1;
+    }
+    stop();
+}
+
+QStringList Watch::addresses() const
+{
+    QStringList result;
+    if (m_receiver) {
+        for (const net::Endpoint &endpoint : m_receiver->endpoints())
+            result << QString::fromStdString(endpoint.text());
+    }
+    return result;
+}
+
+} // namespace metriscope::app

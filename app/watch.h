@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "app/settingsdata.h"
+#include "app/tickwriter.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace metriscope::net
+{
+class Engine;
+class Receiver;
+} // namespace metriscope::net
+
+namespace metriscope::app
+{
+
+class Demo;
+class OutputPipe;
+
+/// The console without a window: prints every tick to standard output until a signal, `--exit-after` or the
+/// end of its reader. Messages for people go to standard error. Main thread.
+class Watch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Writes the exports of `--export` into a folder; the answer is the reason why it failed, or empty.
+    using Export = std::function<QString(const net::Engine &engine, const QString &directory)>;
+
+    Watch(const Options &options, const SettingsData &settings, QObject *parent = nullptr);
+    ~Watch() override;
+
+    void setExport(Export exporter) { m_export = std::move(exporter); }
+    /// Starts what was asked for. False, with the reason on standard error, when that could not be had.
+    [[nodiscard]] bool start();
+
+public Q_SLOTS:
+    /// Ends in order: last tick, exports, finished(). Later calls do nothing.
+    void stop();
+
+Q_SIGNALS:
+    void finished(int exitStatus);
+
+private:
+    void print(const net::Tick &tick);
+    void outputClosed(int error);
+    [[nodiscard]] QStringList addresses() const;
+
+    const Options m_options;
+    std::unique_ptr<net::Receiver> m_receiver;
+    std::unique_ptr<net::Engine> m_engine;
+    std::unique_ptr<TickWriter> m_writer;
+    std::unique_ptr<OutputPipe> m_output;
+    std::unique_ptr<Demo> m_demo;
+    Export m_export;
+    WatchCounts m_counts;
+    int m_status = 0;
+    bool m_stopped = false;
+};
+
+} // namespace metriscope::app
