@@ -53,6 +53,7 @@ constexpr std::array<Dialect, DialectCount> table{
                    {"g", Gauge},
                    {"h", Histogram},
                    {"s", Set}}},
+        .plainNames = false,
         .equalsEndsName = true,
         .nameOnly = true,
         .negativeTimers = true,
@@ -64,6 +65,7 @@ constexpr std::array<Dialect, DialectCount> table{
     Dialect{
         .name = "brubeck",
         .kinds = {{{"c", Counter}, {"C", Counter}, {"ms", Timer}, {"g", Gauge}, {"h", Timer}}},
+        .plainNames = false,
         .blankInName = false,
         .nameEndsWithDot = false,
         .emptyIsZero = true,

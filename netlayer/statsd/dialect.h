@@ -29,6 +29,7 @@ struct Dialect {
     std::array<KindWord, 8> kinds;
 
     // Names
+    bool plainNames = true; ///< a name holds anything up to the colon, as long as no tags are in it
     bool emptyName = false;
     bool blankInName = true;
     bool nameEndsWithDot = true;

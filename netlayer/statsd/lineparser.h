@@ -2,11 +2,13 @@
 #pragma once
 
 #include "netlayer/statsd/dialect.h"
+#include "netlayer/statsd/plainline.h"
 #include "netlayer/statsd/samplesink.h"
 #include "netlayer/types/sample.h"
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 namespace metriscope::net
 {
@@ -22,6 +24,11 @@ namespace metriscope::net
 template <class Sink>
 [[nodiscard]] LineReport parseLine(std::string_view line, const Dialect &dialect, Sink &&sink) noexcept
 {
+    Sample sample;
+    if (dialect.plainNames && plain::readLine(line, dialect, sample)) [[likely]] {
+        sink.sample(std::as_const(sample));
+        return {};
+    }
     return parseAnyLine(line, dialect, SampleSink(sink));
 }
 

@@ -9,6 +9,36 @@
 namespace metriscope::net
 {
 
+namespace
+{
+
+/// Where one of the bytes stands, or the size of the text.
+std::size_t findEither(std::string_view text, char a, char b, std::size_t from, char c) noexcept
+{
+    while (from < text.size() && text[from] != a && text[from] != b && text[from] != c)
+        ++from;
+    return std::min(from, text.size());
+}
+
+std::size_t findEither(std::string_view text, char a, char b, std::size_t from) noexcept
+{
+    return findEither(text, a, b, from, a);
+}
+
+const KindWord *findKind(const Dialect &dialect, std::string_view word) noexcept
+{
+    const auto known = std::find_if(dialect.kinds.begin(), dialect.kinds.end(),
+                                    [word](const KindWord &kind) { return kind.word == word; });
+    return word.empty() || known == dialect.kinds.end() ? nullptr : &*known;
+}
+
+constexpr bool isAlphanumeric(char c) noexcept
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+} // namespace
+
 LineReport MetricReader::read(const SampleSink &sink) noexcept
 {
     if (readName() && readSegments(nullptr))
@@ -30,8 +60,8 @@ bool MetricReader::readName() noexcept
     const std::string_view name = m_sample.name;
     if (name.empty() && !m_dialect.emptyName)
         return fail(LineIssue::EmptyName, 0);
-    if (const std::size_t blank = name.find(' '); blank != std::string_view::npos && !m_dialect.blankInName)
-        return fail(LineIssue::NameNotInDialect, blank);
+    if (!m_dialect.blankInName && name.find(' ') != std::string_view::npos)
+        return fail(LineIssue::NameNotInDialect, name.find(' '));
     if (name.ends_with('.') && !m_dialect.nameEndsWithDot)
         return fail(LineIssue::NameNotInDialect, name.size() - 1, LineHint::PrefixEndsWithDot);
     m_values = valueFollows ? end + 1 : end;
@@ -44,8 +74,9 @@ void MetricReader::splitTags(std::string_view key) noexcept
     m_sample.name = key;
     if (!m_dialect.graphiteTags)
         return;
-    const std::size_t at = key.find_first_of(m_dialect.foreignTags ? ";,[" : ";");
-    if (at == std::string_view::npos)
+    const bool foreign = m_dialect.foreignTags;
+    const std::size_t at = findEither(key, ';', foreign ? ',' : ';', 0, foreign ? '[' : ';');
+    if (at == key.size())
         return;
     std::string_view tags = key.substr(at + 1);
     if (key[at] == '[') {
@@ -65,7 +96,7 @@ void MetricReader::splitTags(std::string_view key) noexcept
 /// With a sink the line is known to be valid.
 bool MetricReader::readSegments(const SampleSink *sink) noexcept
 {
-    const std::string_view kindEnds = m_dialect.chainedValues ? "|:" : "|";
+    const char chain = m_dialect.chainedValues ? ':' : '|';
     std::size_t at = m_values;
     for (;;) {
         const std::size_t valueAt = at;
@@ -77,14 +108,14 @@ bool MetricReader::readSegments(const SampleSink *sink) noexcept
             m_sample.kind = MetricKind::Counter;
             at = valueEnd;
         } else {
-            at = std::min(m_line.find_first_of(kindEnds, valueEnd + 1), m_line.size());
+            at = findEither(m_line, '|', chain, valueEnd + 1);
             if (!readKind(m_line.substr(valueEnd + 1, at - valueEnd - 1), valueEnd + 1))
                 return false;
         }
         while (at < m_line.size() && m_line[at] == '|') {
             const std::size_t fieldAt = at + 1;
             const bool rate = fieldAt < m_line.size() && m_line[fieldAt] == '@';
-            at = std::min(m_line.find_first_of(rate ? kindEnds : "|", fieldAt), m_line.size());
+            at = findEither(m_line, '|', rate ? chain : '|', fieldAt);
             if (!readField(m_line.substr(fieldAt, at - fieldAt), fieldAt))
                 return false;
         }
@@ -95,23 +126,6 @@ bool MetricReader::readSegments(const SampleSink *sink) noexcept
         ++at;
     }
 }
-
-namespace
-{
-
-const KindWord *findKind(const Dialect &dialect, std::string_view word) noexcept
-{
-    const auto known = std::find_if(dialect.kinds.begin(), dialect.kinds.end(),
-                                    [word](const KindWord &kind) { return kind.word == word; });
-    return word.empty() || known == dialect.kinds.end() ? nullptr : &*known;
-}
-
-constexpr bool isAlphanumeric(char c) noexcept
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-} // namespace
 
 bool MetricReader::readKind(std::string_view word, std::size_t at) noexcept
 {

@@ -2,6 +2,7 @@
 #include "netlayer/statsd/number.h"
 
 #include "netlayer/statsd/dialect.h"
+#include "netlayer/statsd/plainline.h"
 
 #include <algorithm>
 #include <charconv>
@@ -88,6 +89,8 @@ Number readDecimal(std::string_view text, std::size_t start, bool lenient) noexc
     const char *const begin = text.data() + start;
     const char *const end = text.data() + text.size();
     Number number;
+    if (const char *at = begin; plain::readDecimal(at, end, number.value) && at == end)
+        return number;
     const auto parsed = std::from_chars(begin, end, number.value);
     const auto length = static_cast<std::size_t>(parsed.ptr - begin);
     if (parsed.ec == std::errc::invalid_argument)
