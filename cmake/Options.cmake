@@ -20,3 +20,6 @@ if(METRISCOPE_SANITIZE)
   target_compile_options(metriscope_options INTERFACE -fsanitize=${METRISCOPE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(metriscope_options INTERFACE -fsanitize=${METRISCOPE_SANITIZE})
 endif()
+if(METRISCOPE_FUZZ) # what the fuzzers link has to count its branches
+  target_compile_options(metriscope_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()

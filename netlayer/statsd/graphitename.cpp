@@ -42,7 +42,7 @@ std::string graphiteName(std::string_view name)
         }
     }
     if (out.empty())
-        out = "_";
+        out += '_';
     return out;
 }
 

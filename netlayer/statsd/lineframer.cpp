@@ -14,7 +14,7 @@ void LineFramer::keep(std::string_view part)
 {
     if (m_discarding)
         return;
-    if (m_part.size() + part.size() <= MaxLine) {
+    if (m_part.size() + part.size() <= m_maxLine) {
         m_part += part;
         return;
     }
@@ -25,7 +25,7 @@ void LineFramer::keep(std::string_view part)
 
 std::string_view LineFramer::join(std::string_view end)
 {
-    if (m_part.empty() && !m_discarding && end.size() <= MaxLine)
+    if (m_part.empty() && !m_discarding && end.size() <= m_maxLine)
         return end;
     keep(end);
     return m_part;

@@ -10,13 +10,16 @@ namespace metriscope::net
 {
 
 /// Cuts a stream of bytes into lines, wherever the network cut the stream. Owns at most the part of a line
-/// that has not ended yet; what is longer than MaxLine is thrown away up to the next newline, and counted. A
-/// carriage return before the newline stays with the line, the parser knows it; a line of nothing else is
+/// that has not ended yet; what is longer than `maxLine` is thrown away up to the next newline, and counted.
+/// A carriage return before the newline stays with the line, the parser knows it; a line of nothing else is
 /// empty, and empty lines are no lines.
 class LineFramer final
 {
 public:
     static constexpr std::size_t MaxLine = std::size_t{64} * 1024; ///< bytes without the newline
+
+    LineFramer() = default;
+    explicit LineFramer(std::size_t maxLine) : m_maxLine(maxLine) {}
 
     /// Calls `each(std::string_view)` for every line that `bytes` ends; the view is good during the call.
     template <class Each>
@@ -41,7 +44,7 @@ public:
     {
         return m_part == "\r" ? std::string_view() : m_part;
     }
-    /// Lines longer than MaxLine, each counted when it goes over.
+    /// Lines longer than `maxLine`, each counted when it goes over.
     [[nodiscard]] std::uint64_t oversized() const noexcept { return m_oversized; }
     /// Bytes held.
     [[nodiscard]] std::size_t capacity() const noexcept { return m_part.capacity(); }
@@ -51,6 +54,7 @@ private:
     [[nodiscard]] std::string_view join(std::string_view end);
     void endLine();
 
+    std::size_t m_maxLine = MaxLine;
     std::string m_part;
     std::uint64_t m_oversized = 0;
     bool m_discarding = false; ///< up to the next newline
