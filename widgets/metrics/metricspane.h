@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/metrics/metricsstate.h"
+#include "widgets/models/metricmodel.h"
+#include "widgets/models/metrictreemodel.h"
+
+#include "netlayer/engine/tick.h"
+
+#include <QWidget>
+
+class QMenu;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
+class QTreeView;
+
+namespace metriscope::ui
+{
+
+class EmptyPage;
+class FilterBar;
+
+/// Every metric there is, as a list or a tree, filtered as one types, sorted by any column. Charts what the
+/// reader picks, by asking for it.
+class MetricsPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// More than this on one chart tells nobody anything.
+    static constexpr int MostCharted = 12;
+
+    MetricsPane(const net::Registry &registry, const net::SeriesStore &store, QWidget *parent = nullptr);
+
+    void apply(const net::Tick &tick);
+    [[nodiscard]] MetricsState state() const;
+    void setState(const MetricsState &state);
+    void setFilter(const MetricFilter &filter);
+    void focusSearch();
+    /// Where the copied `nc` command sends to.
+    void setReceiver(const QString &host, int port);
+    /// What is selected, in the order on screen; folders stand for what is in them.
+    [[nodiscard]] std::vector<net::MetricId> selected() const;
+    /// What passes the filter, in its order: for the export of the list.
+    [[nodiscard]] const std::vector<std::uint32_t> &shown() const { return m_model->orderedIds(); }
+
+Q_SIGNALS:
+    void chartRequested(const std::vector<metriscope::net::MetricId> &metrics);
+    void exportRequested(); ///< of the list
+    void demoRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void addActions();
+    QAction *addAction(const QKeySequence &keys, void (MetricsPane::*slot)());
+    void retranslate();
+    void activate();
+    void setTree(bool tree);
+    void applyFilter();
+    void updatePages();
+    void chart();
+    void copyNames();
+    void copyRows();
+    void copyCommands();
+    void showContextMenu(const QPoint &global);
+    void fillColumnMenu();
+    void fitName();
+    [[nodiscard]] bool isTree() const;
+
+    MetricModel *m_model;
+    MetricTreeModel *m_treeModel;
+    FilterBar *m_filterBar;
+    QToolButton *m_treeButton;
+    QToolButton *m_columnsButton;
+    QMenu *m_columnsMenu;
+    QStackedWidget *m_pages;
+    QTableView *m_table;
+    QTreeView *m_tree;
+    EmptyPage *m_empty;
+    QAction *m_chartAction, *m_copyNames, *m_copyRows, *m_copyCommands, *m_exportAction;
+    QString m_host = QStringLiteral("127.0.0.1");
+    int m_port = 8125;
+    bool m_nameFitted = true; ///< the name takes what the others leave, until the reader sizes it
+};
+
+} // namespace metriscope::ui

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menus and the memory of MetricsPane.
+#include "widgets/metrics/metricspane.h"
+
+#include "widgets/common/displaytext.h"
+#include "widgets/metrics/filterbar.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QTableView>
+#include <QToolButton>
+#include <QTreeView>
+
+#include <algorithm>
+
+namespace metriscope::ui
+{
+
+namespace
+{
+
+/// The keys of tags among the first metrics, sorted: enough to choose from, quick to gather.
+QStringList tagKeysOf(const net::Registry &registry, const std::vector<std::uint32_t> &ids)
+{
+    constexpr std::size_t Looked = 5000;
+    constexpr qsizetype Most = 40;
+    QStringList keys;
+    for (std::size_t i = 0; i < std::min(ids.size(), Looked) && keys.size() < Most; ++i) {
+        std::string_view tags = registry.info(net::MetricId{ids[i]}).tags;
+        while (!tags.empty() && keys.size() < Most) {
+            const std::string_view tag = tags.substr(0, tags.find(','));
+            tags.remove_prefix(std::min(tag.size() + 1, tags.size()));
+            const std::size_t colon = tag.find(':');
+            if (colon == std::string_view::npos)
+                continue;
+            const QString key = QString::fromUtf8(tag.data(), qsizetype(colon));
+            if (!keys.contains(key))
+                keys += key;
+        }
+    }
+    keys.sort();
+    return keys;
+}
+
+} // namespace
+
+void MetricsPane::showContextMenu(const QPoint &global)
+{
+    const bool any = !selected().empty();
+    for (QAction *action : {m_chartAction, m_copyNames, m_copyRows, m_copyCommands})
+        action->setEnabled(any);
+    QMenu menu(this);
+    menu.addActions({m_chartAction});
+    menu.setDefaultAction(m_chartAction);
+    menu.addSeparator();
+    menu.addActions({m_copyNames, m_copyRows, m_copyCommands});
+    menu.addSeparator();
+    menu.addActions({m_exportAction});
+    menu.exec(global);
+    for (QAction *action : {m_chartAction, m_copyNames, m_copyRows, m_copyCommands})
+        action->setEnabled(true);
+}
+
+void MetricsPane::fillColumnMenu()
+{
+    m_columnsMenu->clear();
+    QHeaderView *header = m_table->horizontalHeader();
+    for (int column = 1; column < MetricColumnCount; ++column) {
+        QAction *action = m_columnsMenu->addAction(MetricCells::title(MetricColumn(column)));
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            m_table->setColumnHidden(column, !shown);
+            m_tree->setColumnHidden(column, !shown);
+            fitName();
+        });
+    }
+    QStringList keys = tagKeysOf(m_model->cells().registry(), m_model->orderedIds());
+    for (const QString &key : m_model->tagColumns())
+        if (!keys.contains(key))
+            keys += key;
+    if (keys.isEmpty())
+        return;
+    m_columnsMenu->addSection(tr("Tags as columns"));
+    for (const QString &key : keys) {
+        QAction *action = m_columnsMenu->addAction(displayText(key).replace(u'&', QStringLiteral("&&")));
+        action->setCheckable(true);
+        const QStringList columns = m_model->tagColumns();
+        action->setChecked(columns.contains(key));
+        action->setEnabled(columns.contains(key) || columns.size() < MetricsState::MostTagColumns);
+        connect(action, &QAction::toggled, this, [this, key](bool shown) {
+            QStringList chosen = m_model->tagColumns();
+            chosen.removeAll(key);
+            m_model->setTagColumns(shown ? chosen << key : chosen);
+            fitName();
+        });
+    }
+}
+
+MetricsState MetricsPane::state() const
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    MetricsState state;
+    state.tree = isTree();
+    state.syntax = m_filterBar->filter().syntax;
+    state.sortColumn = header->sortIndicatorSection();
+    state.descending = header->sortIndicatorOrder() == Qt::DescendingOrder;
+    state.tagColumns = m_model->tagColumns();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        const bool fitted = column == 0 && m_nameFitted;
+        // A hidden section has no size of its own to tell; it comes back in the one that suits.
+        state.columns.push_back({column,
+                                 fitted || header->isSectionHidden(column) ? 0 : header->sectionSize(column),
+                                 !header->isSectionHidden(column)});
+    }
+    return state;
+}
+
+void MetricsPane::setState(const MetricsState &state)
+{
+    m_model->setTagColumns(state.tagColumns);
+    QHeaderView *header = m_table->horizontalHeader();
+    int visual = 0;
+    for (const MetricsState::Column &column : state.columns) {
+        if (column.column < 0 || column.column >= header->count())
+            continue;
+        header->moveSection(header->visualIndex(column.column), visual);
+        if (column.column < MetricColumnCount) {
+            m_tree->header()->moveSection(m_tree->header()->visualIndex(column.column),
+                                          std::min(visual, MetricColumnCount - 1));
+            m_tree->setColumnHidden(column.column, !column.shown);
+        }
+        if (column.width > 0)
+            header->resizeSection(column.column, column.width);
+        if (column.column == 0)
+            m_nameFitted = column.width == 0;
+        m_table->setColumnHidden(column.column, !column.shown);
+        ++visual;
+    }
+    m_table->sortByColumn(state.sortColumn, state.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    MetricFilter filter = m_filterBar->filter();
+    filter.syntax = state.syntax;
+    m_filterBar->setFilter(filter);
+    setTree(state.tree);
+    fitName();
+}
+
+void MetricsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MetricsPane::retranslate()
+{
+    //: Button: show the metrics as a tree by the parts of their names
+    m_treeButton->setText(tr("Tree"));
+    m_treeButton->setToolTip(tr("Group the metrics by the dotted parts of their names"));
+    m_columnsButton->setText(tr("Columns"));
+    m_columnsButton->setToolTip(tr("Choose the columns; tags can be columns too"));
+    m_table->setAccessibleName(tr("Metrics"));
+    m_tree->setAccessibleName(tr("Metrics as a tree"));
+    m_chartAction->setText(tr("Chart it"));
+    m_copyNames->setText(tr("Copy name"));
+    m_copyRows->setText(tr("Copy row"));
+    m_copyCommands->setText(tr("Copy as nc command"));
+    m_exportAction->setText(tr("Export the list\u2026"));
+    Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, m_model->columnCount() - 1);
+    Q_EMIT m_treeModel->headerDataChanged(Qt::Horizontal, 0, m_treeModel->columnCount() - 1);
+    m_table->viewport()->update();
+    m_tree->viewport()->update();
+    updatePages();
+}
+
+} // namespace metriscope::ui
