@@ -2,6 +2,7 @@
 #include "widgets/charts/legend.h"
 
 #include "widgets/charts/flowlayout.h"
+#include "widgets/charts/readoutlabel.h"
 #include "widgets/common/chartpalette.h"
 #include "widgets/common/displaytext.h"
 
@@ -53,7 +54,7 @@ QSize LegendItem::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
     const int label = std::min(metrics.horizontalAdvance(m_curve.label), MaxLabel);
-    return {Pad + Sample + Gap + label + Pad, metrics.height() + 4};
+    return {Pad + Sample + Gap + label + 2 + Pad, headerHeight(font())};
 }
 
 QSize LegendItem::minimumSizeHint() const

@@ -4,19 +4,22 @@
 #include "widgets/charts/legend.h"
 #include "widgets/charts/plotview.h"
 #include "widgets/charts/pointmodel.h"
+#include "widgets/charts/readoutlabel.h"
 #include "widgets/charts/timeaxis.h"
+#include "widgets/common/themeicon.h"
 
 #include <QBoxLayout>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPainter>
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -27,35 +30,12 @@ namespace
 
 constexpr qint64 DescriptionInterval = 1000; ///< ms between changes of what assistive technology reads
 
-QLabel *addLabel(QWidget *parent)
-{
-    auto *const label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    return label;
-}
-
-/// A small table drawn in the colour of the text, so that it fits any theme.
-QIcon tableIcon(const QColor &colour)
-{
-    QPixmap pixmap(32, 32);
-    pixmap.setDevicePixelRatio(2);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setPen(QPen(colour, 1));
-    painter.drawRect(QRectF(1.5, 2.5, 13, 11));
-    for (const double y : {6.5, 10.0})
-        painter.drawLine(QPointF(1.5, y), QPointF(14.5, y));
-    painter.drawLine(QPointF(6.5, 2.5), QPointF(6.5, 13.5));
-    return QIcon(pixmap);
-}
-
 } // namespace
 
 LiveChart::LiveChart(const net::SeriesStore &store, TimeAxis &axis, QWidget *parent)
-    : QWidget(parent), m_store(store), m_axis(axis), m_titleLabel(addLabel(this)),
-      m_valueLabel(addLabel(this)), m_detailLabel(addLabel(this)), m_legend(new Legend(this)),
-      m_tableButton(new QToolButton(this)), m_plot(new PlotView(axis, this)), m_stack(new QStackedLayout)
+    : QWidget(parent), m_store(store), m_axis(axis), m_titleLabel(new QLabel(this)),
+      m_readout(new ReadoutLabel(this)), m_legend(new Legend(this)), m_tableButton(new QToolButton(this)),
+      m_plot(new PlotView(axis, this)), m_stack(new QStackedLayout)
 {
     m_tableButton->setCheckable(true);
     m_tableButton->setAutoRaise(true);
@@ -65,8 +45,7 @@ LiveChart::LiveChart(const net::SeriesStore &store, TimeAxis &axis, QWidget *par
     header->setSpacing(10);
     header->addWidget(m_titleLabel, 0, Qt::AlignTop);
     header->addWidget(m_legend, 1);
-    header->addWidget(m_valueLabel, 0, Qt::AlignTop);
-    header->addWidget(m_detailLabel, 0, Qt::AlignTop);
+    header->addWidget(m_readout, 0, Qt::AlignTop);
     header->addWidget(m_tableButton, 0, Qt::AlignTop);
     m_stack->addWidget(m_plot);
     auto *const layout = new QVBoxLayout(this);
@@ -74,8 +53,7 @@ LiveChart::LiveChart(const net::SeriesStore &store, TimeAxis &axis, QWidget *par
     layout->setSpacing(2);
     layout->addLayout(header);
     layout->addLayout(m_stack, 1);
-    m_valueLabel->hide();
-    m_detailLabel->hide();
+    m_titleLabel->setTextFormat(Qt::PlainText);
     setTabOrder(m_plot, m_tableButton);
 
     connect(m_legend, &Legend::toggled, this, &LiveChart::toggleCurve);
@@ -114,7 +92,7 @@ void LiveChart::setCurves(const std::vector<Curve> &curves)
     m_curves = curves;
     m_legend->setCurves(m_curves);
     m_plot->setCurves(m_curves);
-    markDirty();
+    invalidate();
 }
 
 void LiveChart::setMarkers(const std::vector<Marker> &markers)
@@ -125,15 +103,7 @@ void LiveChart::setMarkers(const std::vector<Marker> &markers)
 
 void LiveChart::setReadout(const QString &value, const QString &detail)
 {
-    // A label once grown keeps its width, or the header would jump with every digit
-    for (const auto &[label, text] : {std::pair{m_valueLabel, value}, std::pair{m_detailLabel, detail}}) {
-        if (label->text() == text)
-            continue;
-        label->setText(text);
-        label->setVisible(!text.isEmpty());
-        label->setMinimumWidth(text.isEmpty() ? 0
-                                              : std::max(label->minimumWidth(), label->sizeHint().width()));
-    }
+    m_readout->setTexts(value, detail);
 }
 
 void LiveChart::setEmptyText(const QString &text)
@@ -148,7 +118,7 @@ void LiveChart::setStacked(bool stacked)
         return;
     m_stacked = stacked;
     m_plot->setStacked(stacked);
-    markDirty();
+    invalidate();
 }
 
 void LiveChart::setTimeLabelsVisible(bool visible)
@@ -183,11 +153,20 @@ void LiveChart::setTableVisible(bool visible)
     if (hadFocus)
         m_table->setFocus();
     m_tableButton->setChecked(visible);
-    markDirty();
+    invalidate();
     Q_EMIT tableVisibleChanged(visible);
 }
 
 void LiveChart::markDirty()
+{
+    // Points of the past do not change any more
+    constexpr net::Millis Settled{5000};
+    if (!m_dataDirty && m_drawn == m_axis.visible() && m_drawnUpTo > m_drawn.to + Settled)
+        return;
+    invalidate();
+}
+
+void LiveChart::invalidate()
 {
     m_dataDirty = true;
     requestFrame();
@@ -219,6 +198,8 @@ void LiveChart::drawNow()
 {
     m_dataDirty = false;
     const net::TimeRange range = m_axis.visible();
+    m_drawn = range;
+    m_drawnUpTo = m_store.now();
     std::vector<Columns> columns(m_curves.size());
     for (std::size_t i = 0; i < m_curves.size(); ++i)
         if (m_curves[i].visible)
@@ -241,8 +222,8 @@ void LiveChart::describe()
     m_sinceDescription.start();
     const net::Time time = m_axis.crosshair().value_or(m_axis.visible().to);
     QStringList parts;
-    if (!m_valueLabel->text().isEmpty())
-        parts << m_valueLabel->text() + u' ' + m_detailLabel->text();
+    if (!m_readout->value().isEmpty())
+        parts << m_readout->accessibleName();
     for (const Reading &reading : m_plot->readingsAt(time))
         parts << reading.label + u": "_s + reading.value;
     const QString description = parts.isEmpty() ? m_emptyText : parts.join(u"; "_s);
@@ -257,9 +238,27 @@ void LiveChart::copyFrom(const LiveChart &other)
     setCurves(other.m_curves);
     setMarkers(other.m_markers);
     setEmptyText(other.m_emptyText);
-    setReadout(other.m_valueLabel->text(), other.m_detailLabel->text());
+    setReadout(other.m_readout->value(), other.m_readout->detail());
     m_plot->setTimeLabelsVisible(other.m_plot->furniture().timeLabels);
     m_tableButton->hide();
+}
+
+double LiveChart::highestTotal() const
+{
+    std::vector<Columns> sums;
+    for (const Columns &columns : m_plot->columns()) {
+        const bool exact = std::all_of(columns.begin(), columns.end(), [](const net::Column &column) {
+            return std::isnan(column.lower) || column.lower == column.upper;
+        });
+        if (!exact)
+            return std::numeric_limits<double>::quiet_NaN();
+        if (!columns.empty())
+            sums.push_back(columns);
+    }
+    if (sums.empty())
+        return std::numeric_limits<double>::quiet_NaN();
+    stackColumns(sums);
+    return valueRange({&sums.back(), 1}, m_drawn).highest;
 }
 
 const Curve *LiveChart::leadingCurve() const
@@ -275,7 +274,7 @@ void LiveChart::toggleCurve(int curve, bool visible)
     m_curves[std::size_t(curve)].visible = visible;
     m_plot->setCurves(m_curves);
     m_legend->setCurves(m_curves);
-    markDirty();
+    invalidate();
     Q_EMIT curvesChanged();
 }
 
@@ -289,27 +288,18 @@ void LiveChart::retranslate()
 
 void LiveChart::restyle()
 {
-    const ChartPalette colours = ChartPalette::of(palette());
-    m_tableButton->setIcon(tableIcon(colours.mutedText));
+    m_tableButton->setIcon(themeIcon(u"table"_s));
     QFont titleFont = font();
     titleFont.setWeight(QFont::DemiBold);
     m_titleLabel->setFont(titleFont);
-    QFont valueFont = font();
-    if (valueFont.pointSizeF() > 0)
-        valueFont.setPointSizeF(valueFont.pointSizeF() * 1.35);
-    valueFont.setWeight(QFont::DemiBold);
-    m_valueLabel->setFont(valueFont);
-    m_valueLabel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_detailLabel->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, colours.mutedText);
-    m_detailLabel->setPalette(muted);
+    m_titleLabel->setMinimumHeight(headerHeight(font()));
+    m_tableButton->setFixedHeight(headerHeight(font()));
 }
 
 void LiveChart::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    markDirty();
+    invalidate();
 }
 
 void LiveChart::changeEvent(QEvent *event)
@@ -320,7 +310,7 @@ void LiveChart::changeEvent(QEvent *event)
     case QEvent::LocaleChange:
         retranslate();
         m_plot->refit();
-        markDirty();
+        invalidate();
         break;
     case QEvent::PaletteChange:
     case QEvent::FontChange:

@@ -23,6 +23,7 @@ namespace metriscope::ui
 class Legend;
 class PlotView;
 class PointModel;
+class ReadoutLabel;
 class TimeAxis;
 
 /// One live chart with title, current value, legend and value axis, drawn from the store at most 30 times a
@@ -61,6 +62,9 @@ public:
 
     [[nodiscard]] const net::SeriesStore &store() const noexcept { return m_store; }
     [[nodiscard]] TimeAxis &axis() const noexcept { return m_axis; }
+    /// The highest sum of the curves shown, over the visible range; NaN without a value, or where a column
+    /// holds several points, whose sum would be a guess.
+    [[nodiscard]] double highestTotal() const;
     /// The curve that statistics and keyboard crosshair speak of: the first one shown; null without one.
     [[nodiscard]] const Curve *leadingCurve() const;
 
@@ -76,6 +80,7 @@ protected:
 
 private:
     void drawFrame() override;
+    void invalidate();
     void requestFrame();
     void toggleCurve(int curve, bool visible);
     void retranslate();
@@ -88,7 +93,8 @@ private:
     std::vector<Curve> m_curves;
     std::vector<Marker> m_markers;
     QString m_title, m_emptyText;
-    QLabel *m_titleLabel, *m_valueLabel, *m_detailLabel;
+    QLabel *m_titleLabel;
+    ReadoutLabel *m_readout;
     Legend *m_legend;
     QToolButton *m_tableButton;
     PlotView *m_plot;
@@ -96,6 +102,8 @@ private:
     PointModel *m_points = nullptr;
     QStackedLayout *m_stack;
     QElapsedTimer m_sinceDescription;
+    net::TimeRange m_drawn{}; ///< the range of the last frame
+    net::Time m_drawnUpTo{};  ///< what the store held then
     bool m_dataDirty = true, m_overlayDirty = false, m_stacked = false;
 };
 

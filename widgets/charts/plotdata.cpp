@@ -143,6 +143,8 @@ void stackColumns(std::vector<Columns> &curves)
         return net::Column{t, NaN, NaN};
     });
     for (Columns &columns : curves) {
+        if (columns.empty())
+            continue; // not shown, or nothing to add
         std::size_t at = 0;
         for (const net::Column &column : columns) {
             while (sums[at].time < column.time)
@@ -157,12 +159,12 @@ void stackColumns(std::vector<Columns> &curves)
     }
 }
 
-ValueRange valueRange(std::span<const Columns> curves)
+ValueRange valueRange(std::span<const Columns> curves, net::TimeRange visible)
 {
     ValueRange range{NaN, NaN};
     for (const Columns &columns : curves) {
         for (const net::Column &column : columns) {
-            if (isGap(column))
+            if (isGap(column) || column.time < visible.from || column.time > visible.to)
                 continue;
             range.lowest = std::isnan(range.lowest) ? column.lower : std::min(range.lowest, column.lower);
             range.highest = std::isnan(range.highest) ? column.upper : std::max(range.highest, column.upper);

@@ -43,6 +43,7 @@ void stackColumns(std::vector<Columns> &curves);
 struct ValueRange {
     double lowest, highest; ///< NaN: no value at all
 };
-[[nodiscard]] ValueRange valueRange(std::span<const Columns> curves);
+/// Of the points that lie in the range, both ends included.
+[[nodiscard]] ValueRange valueRange(std::span<const Columns> curves, net::TimeRange visible);
 
 } // namespace metriscope::ui

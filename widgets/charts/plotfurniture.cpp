@@ -152,6 +152,25 @@ void PlotFurniture::drawCursor(QPainter &painter, net::Time time, QChar name) co
     painter.drawText(tag, Qt::AlignCenter, name);
 }
 
+void PlotFurniture::drawLine(QPainter &painter, const QList<QPointF> &points, const Curve &curve) const
+{
+    QPainterPath path;
+    bool gap = true;
+    for (const QPointF &point : points) {
+        if (std::isnan(point.y())) {
+            gap = true;
+            continue;
+        }
+        const QPointF at(area.left() + point.x() / std::max(perPixel(), 1e-9), yOf(point.y()));
+        gap ? path.moveTo(at) : path.lineTo(at);
+        gap = false;
+    }
+    painter.save();
+    painter.setClipRect(area);
+    painter.strokePath(path, curvePen(colours, curve.colour, curve.dash));
+    painter.restore();
+}
+
 void PlotFurniture::drawStack(QPainter &painter, const std::vector<Columns> &sums,
                               const std::vector<Curve> &curves) const
 {
@@ -189,7 +208,7 @@ std::vector<Marker> PlotFurniture::markersAt(net::Time time, const std::vector<M
     return found;
 }
 
-void PlotFurniture::drawCrosshair(QPainter &painter, net::Time time, const std::vector<Reading> &readings,
+void PlotFurniture::drawCrosshair(QPainter &painter, net::Time time, const std::vector<Reading> &all,
                                   const std::vector<Marker> &markers) const
 {
     if (time < range.from || time > range.to)
@@ -204,7 +223,11 @@ void PlotFurniture::drawCrosshair(QPainter &painter, net::Time time, const std::
     const auto marked = markersAt(time, markers);
     const auto rows =
         std::size_t(std::max(1.0, (area.height() - 2 * Pad - line * double(1 + marked.size())) / line));
+    std::vector<Reading> readings = all;
     const bool cut = readings.size() > rows;
+    if (cut)
+        std::stable_sort(readings.begin(), readings.end(),
+                         [](const Reading &a, const Reading &b) { return a.number > b.number; });
     const std::size_t shown = cut ? rows - 1 : readings.size();
     const QString head = formatInstant(time + wallOffset, now + wallOffset);
     const QString rest =

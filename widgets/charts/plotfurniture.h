@@ -23,6 +23,7 @@ namespace metriscope::ui
 struct Reading {
     int colour = 0, dash = 0;
     QString label, value;
+    double number = 0; ///< by which they are sorted when not all fit
 };
 
 /// Where times and values stand in the picture, and the drawing of everything in it that is not a curve.
@@ -49,10 +50,13 @@ public:
     void drawDrops(QPainter &painter, const std::vector<net::DropSpan> &drops) const;
     void drawMarkers(QPainter &painter, const std::vector<Marker> &markers) const;
     void drawCursor(QPainter &painter, net::Time time, QChar name) const;
+    /// Points as toPoints() makes them, in the pen of the curve, with its gaps.
+    void drawLine(QPainter &painter, const QList<QPointF> &points, const Curve &curve) const;
     void drawStack(QPainter &painter, const std::vector<Columns> &sums,
                    const std::vector<Curve> &curves) const;
-    /// The line at `time` and the box with the readings; more of them than fit are counted in the last line.
-    void drawCrosshair(QPainter &painter, net::Time time, const std::vector<Reading> &readings,
+    /// The line at `time` and the box with the readings; when not all fit, the highest, and how many more
+    /// there are.
+    void drawCrosshair(QPainter &painter, net::Time time, const std::vector<Reading> &all,
                        const std::vector<Marker> &markers) const;
     void drawMessage(QPainter &painter, const QString &text) const;
     void drawRubberBand(QPainter &painter, double x1, double x2) const;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +22,7 @@ namespace metriscope::ui
 namespace
 {
 
-constexpr double RightMargin = 14, TopMargin = 5, ValueStepPixels = 34;
+constexpr double RightMargin = 14, TopMargin = 5, ValueStepPixels = 29;
 
 QValueAxis *addHiddenAxis(QChart &chart, Qt::Alignment side)
 {
@@ -31,6 +32,14 @@ QValueAxis *addHiddenAxis(QChart &chart, Qt::Alignment side)
     axis->setGridLineVisible(false);
     chart.addAxis(axis, side);
     return axis;
+}
+
+/// Qt Charts paints a dashed line as one path, in which the ends of a gap are joined: we paint it ourselves.
+bool isBrokenDash(const Curve &curve, const QList<QPointF> &points)
+{
+    return !dashPattern(curve.dash, curve.colour).isEmpty() &&
+           std::any_of(points.begin(), points.end(),
+                       [](const QPointF &point) { return std::isnan(point.y()); });
 }
 
 QString formatColumn(const net::Column &column, Quantity quantity)
@@ -78,6 +87,7 @@ void PlotView::setCurves(const std::vector<Curve> &curves)
     // What stood for another curve must not be read as this one's; the next frame fills it
     m_columns.assign(curves.size(), {});
     m_sums.clear();
+    m_dashes.clear();
     for (QLineSeries *const series : m_series)
         if (series->count() > 0)
             series->clear();
@@ -167,7 +177,7 @@ int PlotView::leadingCurve() const
 
 void PlotView::fitValues(const std::vector<Columns> &drawn)
 {
-    const ValueRange values = valueRange(drawn);
+    const ValueRange values = valueRange(drawn, m_furniture.range);
     const int steps = std::clamp(int(m_furniture.area.height() / ValueStepPixels), 2, 8);
     if (m_furniture.scale.fit(values.lowest, values.highest, steps))
         m_y->setRange(m_furniture.scale.from(), m_furniture.scale.to());
@@ -190,8 +200,13 @@ void PlotView::show(std::vector<Columns> columns, std::vector<net::DropSpan> dro
     const auto span = double(m_furniture.range.span().count());
     if (m_x->max() != span || m_x->min() != 0)
         m_x->setRange(0, span);
+    m_dashes.clear();
     for (std::size_t i = 0; i < m_series.size(); ++i) {
         toPoints(drawn[i], m_furniture.range.from, 1.5 * m_furniture.perPixel(), m_points);
+        if (isBrokenDash(m_curves[i], m_points)) {
+            m_dashes.push_back({i, m_points});
+            m_points.clear();
+        }
         if (!m_points.isEmpty() || m_series[i]->count() > 0)
             m_series[i]->replace(m_points);
     }
@@ -209,7 +224,8 @@ std::vector<Reading> PlotView::readingsAt(net::Time time) const
             continue;
         const auto column = nearestColumn(m_columns[i], time, reach());
         readings.push_back({curve.colour, curve.dash, curve.label,
-                            column ? formatColumn(*column, quantityOf(curve.measure, curve.unit)) : u"–"_s});
+                            column ? formatColumn(*column, quantityOf(curve.measure, curve.unit)) : u"–"_s,
+                            column ? column->upper : -std::numeric_limits<double>::infinity()});
     }
     return readings;
 }
@@ -231,6 +247,8 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &rect)
 void PlotView::drawForeground(QPainter *painter, const QRectF &)
 {
     painter->save();
+    for (const auto &[curve, points] : m_dashes)
+        m_furniture.drawLine(*painter, points, m_curves[curve]);
     m_furniture.drawMarkers(*painter, m_markers);
     if (const auto a = m_axis.cursorA())
         m_furniture.drawCursor(*painter, *a, u'A');

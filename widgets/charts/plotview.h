@@ -84,6 +84,11 @@ private:
     std::vector<Columns> m_columns, m_sums;
     std::vector<net::DropSpan> m_drops;
     std::vector<Marker> m_markers;
+    struct Dashes {
+        std::size_t curve;
+        QList<QPointF> points;
+    };
+    std::vector<Dashes> m_dashes; ///< dashed curves with gaps, which Qt Charts cannot draw
     QList<QPointF> m_points;
     PlotFurniture m_furniture;
     QString m_emptyText;

@@ -57,7 +57,7 @@ QPalette furnished(QRgb window, QRgb base, QRgb text, QRgb button, QRgb accent, 
 
 double contrastRatio(const QColor &a, const QColor &b)
 {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
     return (light + 0.05) / (dark + 0.05);
 }
 
