@@ -131,6 +131,36 @@ constexpr std::array UnitWords{"us", "ms", "s"};
     return true;
 }
 
+[[nodiscard]] bool bytesOfText(std::string &target, const QVariant &value, int most)
+{
+    QString read;
+    if (!text(read, value, most))
+        return false;
+    target = read.toStdString();
+    return true;
+}
+
+[[nodiscard]] QVariant addressesOf(const Data &data)
+{
+    QStringList out;
+    for (const net::Endpoint &endpoint : data.receiver.config.endpoints)
+        out << QString::fromStdString(endpoint.text());
+    return out;
+}
+
+[[nodiscard]] bool setAddresses(Data &data, const QVariant &value)
+{
+    std::vector<net::Endpoint> read;
+    for (const QString &item : value.toStringList()) {
+        const auto endpoint = net::Endpoint::fromText(item.trimmed().toStdString());
+        if (read.size() == 64 || !endpoint)
+            return false;
+        read.push_back(*endpoint);
+    }
+    data.receiver.config.endpoints = std::move(read);
+    return true;
+}
+
 constexpr double MiB = 1024.0 * 1024.0;
 
 // One row a setting: its key, how it is written, how it is read.
@@ -139,17 +169,22 @@ constexpr double MiB = 1024.0 * 1024.0;
 const std::array Keys{
     SettingsKey{QLatin1String("receiver/enabled"), GET(d.receiver.enabled),
                 SET(truth(d.receiver.enabled, v))},
-    SettingsKey{QLatin1String("receiver/addresses"), GET(d.receiver.addresses),
-                SET(list(d.receiver.addresses, v))},
-    SettingsKey{QLatin1String("receiver/udp"), GET(d.receiver.udp), SET(truth(d.receiver.udp, v))},
-    SettingsKey{QLatin1String("receiver/tcp"), GET(d.receiver.tcp), SET(truth(d.receiver.tcp, v))},
-    SettingsKey{QLatin1String("receiver/unixPath"), GET(d.receiver.unixPath),
-                SET(text(d.receiver.unixPath, v, 107))},
-    SettingsKey{QLatin1String("receiver/dialect"), GET(d.receiver.dialect),
-                SET(text(d.receiver.dialect, v, 40))},
-    SettingsKey{QLatin1String("receiver/socketBufferKiB"), GET(d.receiver.socketBufferKiB),
-                SET(number(d.receiver.socketBufferKiB, v, ui::ReceiverSettings::MinBufferKiB,
-                           ui::ReceiverSettings::MaxBufferKiB))},
+    SettingsKey{QLatin1String("receiver/addresses"), &addressesOf, &setAddresses},
+    SettingsKey{QLatin1String("receiver/udp"), GET(d.receiver.config.udp),
+                SET(truth(d.receiver.config.udp, v))},
+    SettingsKey{QLatin1String("receiver/tcp"), GET(d.receiver.config.tcp),
+                SET(truth(d.receiver.config.tcp, v))},
+    SettingsKey{QLatin1String("receiver/dialect"), GET(QString::fromStdString(d.receiver.config.dialect)),
+                SET(bytesOfText(d.receiver.config.dialect, v, 40))},
+    SettingsKey{QLatin1String("receiver/socketBufferKiB"), GET(d.receiver.config.receiveBuffer / 1024),
+                [](Data &d, const QVariant &v) {
+                    int read = 0;
+                    if (!number(read, v, ui::ReceiverSettings::MinBufferKiB,
+                                ui::ReceiverSettings::MaxBufferKiB))
+                        return false;
+                    d.receiver.config.receiveBuffer = read * 1024;
+                    return true;
+                }},
     SettingsKey{QLatin1String("history/tickMs"), GET(qlonglong{d.store.tick.count()}),
                 [](Data &d, const QVariant &v) {
                     qint64 read = 0;
@@ -181,6 +216,24 @@ const std::array Keys{
                 SET(word(d.fold.rule, v, RuleWords))},
     SettingsKey{QLatin1String("signals/disabledPresets"), GET(d.signalling.disabledPresets),
                 SET(list(d.signalling.disabledPresets, v))},
+    SettingsKey{QLatin1String("signals/genericApplication"),
+                GET(QString::fromStdString(d.signalling.generic.applicationName)),
+                SET(bytesOfText(d.signalling.generic.applicationName, v, 200))},
+    SettingsKey{QLatin1String("signals/genericRequestRate"),
+                GET(QString::fromStdString(d.signalling.generic.requestRate)),
+                SET(bytesOfText(d.signalling.generic.requestRate, v, 1000))},
+    SettingsKey{QLatin1String("signals/genericLatency"),
+                GET(QString::fromStdString(d.signalling.generic.latency)),
+                SET(bytesOfText(d.signalling.generic.latency, v, 1000))},
+    SettingsKey{QLatin1String("signals/genericActiveUsers"),
+                GET(QString::fromStdString(d.signalling.generic.activeUsers)),
+                SET(bytesOfText(d.signalling.generic.activeUsers, v, 1000))},
+    SettingsKey{QLatin1String("signals/genericErrors"),
+                GET(QString::fromStdString(d.signalling.generic.errors)),
+                SET(bytesOfText(d.signalling.generic.errors, v, 1000))},
+    SettingsKey{QLatin1String("signals/genericTimerUnit"),
+                GET(wordOf(d.signalling.generic.timerUnit, UnitWords)),
+                SET(word(d.signalling.generic.timerUnit, v, UnitWords))},
     SettingsKey{QLatin1String("signals/timerUnits"), &unitsOf, &setUnits},
     SettingsKey{QLatin1String("appearance/language"), GET(d.appearance.language),
                 [](Data &d, const QVariant &v) {

@@ -54,7 +54,15 @@ private Q_SLOTS:
         const QString file = freshFile();
         app::SettingsData data;
         data.receiver.enabled = false;
-        data.receiver.socketBufferKiB = 512;
+        data.receiver.config.receiveBuffer = 512 * 1024;
+        data.receiver.config.endpoints = {*net::Endpoint::fromText("0.0.0.0:9125"),
+                                          *net::Endpoint::fromText("[::]:9125"),
+                                          *net::Endpoint::fromText("/run/app, with comma/statsd.sock")};
+        data.receiver.config.tcp = false;
+        data.receiver.config.dialect = "netdata";
+        data.signalling.generic.applicationName = "shop";
+        data.signalling.generic.requestRate = "shop.{application}.requests";
+        data.signalling.generic.timerUnit = net::TimerUnit::Microseconds;
         data.store.tick = net::Millis{250};
         data.store.memoryBudget = std::size_t{64} << 20;
         data.store.gauges = net::IdlePolicy::Gap;
@@ -97,6 +105,8 @@ private Q_SLOTS:
             << QByteArray("[appearance]\nlanguage=xx\n") << u"appearance/language"_s;
         QTest::addRow("neither true nor false")
             << QByteArray("[receiver]\nenabled=maybe\n") << u"receiver/enabled"_s;
+        QTest::addRow("no address") << QByteArray("[receiver]\naddresses=somewhere\n")
+                                    << u"receiver/addresses"_s;
         QTest::addRow("no base64") << QByteArray("[window]\ngeometry=%%%\n") << u"window/geometry"_s;
         QTest::addRow("percentile of zero")
             << QByteArray("[history]\npercentiles=50, 0\n") << u"history/percentiles"_s;

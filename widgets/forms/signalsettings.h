@@ -10,9 +10,10 @@
 namespace metriscope::ui
 {
 
-/// Which presets look for applications, and the units of timers.
+/// Which presets look for applications, the one that the reader fills in, and the units of timers.
 struct SignalSettings {
     QStringList disabledPresets; ///< ids
+    net::GenericPreset generic;
     std::vector<net::TimerUnitRule> timerUnits;
 
     friend bool operator==(const SignalSettings &, const SignalSettings &) = default;

@@ -175,13 +175,13 @@ JournalPane::JournalPane(JournalModel &journal, IssueModel &issues, QWidget *par
     QScrollBar *scroll = m_view->verticalScrollBar();
     connect(scroll, &QScrollBar::valueChanged, this,
             [this, scroll](int value) { m_follow->setChecked(value == scroll->maximum()); });
-    connect(scroll, &QScrollBar::rangeChanged, this, [this] {
+    connect(scroll, &QScrollBar::rangeChanged, this, [this, scroll] {
         if (m_follow->isChecked())
-            m_view->scrollToBottom();
+            scroll->setValue(scroll->maximum());
     });
-    connect(m_follow, &QCheckBox::toggled, this, [this](bool on) {
+    connect(m_follow, &QCheckBox::toggled, this, [scroll](bool on) {
         if (on)
-            m_view->scrollToBottom();
+            scroll->setValue(scroll->maximum());
     });
     connect(m_filtered, &QAbstractItemModel::rowsInserted, this,
             [this] { m_empty->setVisible(m_filtered->rowCount() == 0); });

@@ -54,7 +54,8 @@ void SourceModel::addSource(net::Source &source)
 {
     const int row = rowCount();
     beginInsertRows({}, row, row);
-    m_rows.push_back({&source, source.state(), net::SourceError::None, {}});
+    m_rows.push_back(
+        {&source, source.sourceId(), source.address(), source.state(), net::SourceError::None, {}});
     endInsertRows();
     net::Source *const key = &source;
     const auto rowOf = [this, key] {
@@ -65,6 +66,7 @@ void SourceModel::addSource(net::Source &source)
             [this, rowOf](net::Source::State state, net::SourceError error, const QString &detail) {
                 const int at = rowOf();
                 Row &changed = m_rows[static_cast<std::size_t>(at)];
+                changed.address = changed.source->address();
                 changed.state = state;
                 changed.error = error;
                 changed.detail = detail;
@@ -87,7 +89,7 @@ void SourceModel::retranslate()
 QString SourceModel::errorText(int row) const
 {
     const Row &r = m_rows[static_cast<std::size_t>(row)];
-    return sourceErrorText(r.error, r.source->address(), r.detail);
+    return sourceErrorText(r.error, r.address, r.detail);
 }
 
 int SourceModel::rowCount(const QModelIndex &parent) const
@@ -104,8 +106,8 @@ QVariant SourceModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: {
         //: a source in the list of sources: %1 is its name, %2 its state in words
-        const QString head = tr("%1, %2").arg(sourceText(row.source->sourceId()), stateText(row.state));
-        const QString address = displayText(row.source->address());
+        const QString head = tr("%1, %2").arg(sourceText(row.id), stateText(row.state));
+        const QString address = displayText(row.address);
         const QString error = errorText(index.row());
         QStringList lines{role == Qt::DisplayRole ? glyphOf(row.state) + QLatin1Char(' ') + head : head};
         if (!address.isEmpty())
@@ -121,7 +123,7 @@ QVariant SourceModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return QVariant::fromValue(row.state);
     case AddressRole:
-        return row.source->address();
+        return row.address;
     case ErrorRole:
         return errorText(index.row());
     default:

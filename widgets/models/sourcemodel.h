@@ -20,7 +20,7 @@ public:
 
     explicit SourceModel(QObject *parent = nullptr);
 
-    /// The source outlives the model, or is removed when it is destroyed.
+    /// A source that is destroyed leaves the list.
     void addSource(net::Source &source);
     void retranslate();
     [[nodiscard]] net::Source *source(int row) const { return m_rows[static_cast<std::size_t>(row)].source; }
@@ -33,6 +33,8 @@ public:
 private:
     struct Row {
         net::Source *source = nullptr;
+        net::SourceId id = net::StatsdSource;
+        QString address; ///< kept: a source that is being destroyed cannot be asked any more
         net::Source::State state = net::Source::State::Stopped;
         net::SourceError error = net::SourceError::None;
         QString detail;

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+
+#include "app/languageswitcher.h"
+#include "app/navigation.h"
+#include "app/noticebar.h"
+#include "app/pagebook.h"
+#include "app/statusline.h"
+#include "app/testcommand.h"
+#include "app/viewbar.h"
+#include "app/windowactions.h"
+
+#include "widgets/charts/timeaxis.h"
+#include "widgets/common/errortext.h"
+#include "widgets/journal/journalpane.h"
+#include "widgets/models/journaltext.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QDateTime>
+#include <QDockWidget>
+#include <QListView>
+#include <QMenu>
+#include <QMenuBar>
+#include <QScreen>
+#include <QStatusBar>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace metriscope::app
+{
+
+MainWindow::MainWindow(const net::Registry &registry, net::SeriesStore &store, Settings &settings,
+                       LanguageSwitcher &languages, QWidget *parent)
+    : QMainWindow(parent), m_registry(registry), m_store(store), m_settings(settings), m_languages(languages),
+      m_systemPalette(QApplication::palette()), m_feed(m_journal, m_issues), m_axis(new ui::TimeAxis(this)),
+      m_actions(new WindowActions(*menuBar())), m_pages(new PageBook(this)), m_notices(new NoticeBar(this)),
+      m_status(new StatusLine(this)), m_bar(new ViewBar(*m_actions, this)),
+      m_navigationDock(new QDockWidget(this)), m_sourcesDock(new QDockWidget(this)),
+      m_navigation(new NavigationList(this)), m_sourceList(new SourceList(m_sources, this))
+{
+    setObjectName(QStringLiteral("mainwindow"));
+    applyTheme(m_settings.data().appearance.theme, m_systemPalette);
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notices);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+    addToolBar(m_bar);
+    statusBar()->addWidget(m_status, 1);
+    makePages();
+    makeDocks();
+    connectViews();
+    connectActions();
+    qApp->installEventFilter(this);
+    retranslate();
+    restore();
+    for (const SettingsTrouble &trouble : m_settings.troubles())
+        noteTrouble(trouble);
+    connect(&m_settings, &Settings::troubled, this, &MainWindow::noteTrouble);
+    QTimer::singleShot(0, m_pages, &PageBook::ensureAll);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages()
+{
+    m_pages->addPage(
+        {.id = QStringLiteral("overview"), .make = [](QWidget *parent) { return new QWidget(parent); }});
+    m_pages->addPage(
+        {.id = QStringLiteral("metrics"), .make = [](QWidget *parent) { return new QWidget(parent); }});
+    m_pages->addPage(
+        {.id = QStringLiteral("charts"), .make = [](QWidget *parent) { return new QWidget(parent); }});
+    m_pages->addPage({.id = QStringLiteral("journal"),
+                      .make =
+                          [this](QWidget *parent) {
+                              m_journalPane = new ui::JournalPane(m_journal, m_issues, parent);
+                              return m_journalPane;
+                          },
+                      .exportActions = [this] { return m_journalPane->exportActions(); }});
+}
+
+void MainWindow::makeDocks()
+{
+    m_navigationDock->setObjectName(QStringLiteral("navigation"));
+    m_navigationDock->setWidget(m_navigation);
+    m_sourcesDock->setObjectName(QStringLiteral("sources"));
+    m_sourcesDock->setWidget(m_sourceList);
+    for (QDockWidget *dock : {m_navigationDock, m_sourcesDock}) {
+        dock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
+        addDockWidget(Qt::LeftDockWidgetArea, dock);
+        m_actions->docksMenu->addAction(dock->toggleViewAction());
+    }
+    m_actions->docksMenu->addAction(m_bar->toggleViewAction());
+    for (const char *icon : {"overview", "metrics", "charts", "journal"})
+        m_navigation->addPage(QString::fromLatin1(icon));
+    resizeDocks({m_navigationDock, m_sourcesDock}, {m_navigation->sizeHint().height(), 400}, Qt::Vertical);
+}
+
+void MainWindow::connectViews()
+{
+    connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0)
+            showPage(row);
+    });
+    connect(m_sourceList, &SourceList::menuRequested, this,
+            [this](const QPoint &where) { m_actions->sourcesMenu->popup(where); });
+    connect(m_sourceList, &SourceList::opened, this, [this] { showPage(JournalPage); });
+    connect(m_status, &StatusLine::linesClicked, this, [this] { showPage(MetricsPage); });
+    connect(m_status, &StatusLine::seriesClicked, this, [this] { showPage(MetricsPage); });
+    connect(m_status, &StatusLine::rejectedClicked, this, [this] {
+        showPage(JournalPage);
+        m_journalPane->showRejected();
+    });
+    connect(m_status, &StatusLine::dropsClicked, this, [this] { openSettings(0); });
+    connect(m_status, &StatusLine::languageChosen, this, &MainWindow::chooseLanguage);
+    connect(m_bar, &ViewBar::spanChosen, this,
+            [this](int seconds) { m_axis->setSpan(std::chrono::seconds{seconds}); });
+    connect(m_axis, &ui::TimeAxis::modeChanged, this, &MainWindow::showModes);
+    connect(m_axis, &ui::TimeAxis::rangeChanged, this, [this] {
+        m_bar->setSpan(static_cast<int>(std::chrono::round<std::chrono::seconds>(m_axis->span()).count()));
+        m_actions->back->setEnabled(m_axis->canGoBack());
+    });
+}
+
+void MainWindow::connectActions()
+{
+    const WindowActions &a = *m_actions;
+    connect(a.exportMenu, &QMenu::aboutToShow, this, &MainWindow::fillExportMenu);
+    connect(a.exportPage, &QAction::triggered, this, &MainWindow::exportPage);
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    for (int i = 0; i < WindowActions::PageCount; ++i)
+        connect(a.pages[static_cast<std::size_t>(i)], &QAction::triggered, this, [this, i] { showPage(i); });
+    connect(a.pause, &QAction::triggered, m_axis, &ui::TimeAxis::setPaused);
+    connect(a.follow, &QAction::triggered, this, [this] {
+        m_axis->setFollowing(m_axis->isPaused() || !m_axis->isFollowing());
+        showModes();
+    });
+    connect(a.back, &QAction::triggered, m_axis, &ui::TimeAxis::back);
+    connect(a.spans, &QActionGroup::triggered, this,
+            [this](const QAction *span) { m_axis->setSpan(std::chrono::seconds{span->data().toInt()}); });
+    connect(a.themes, &QActionGroup::triggered, this,
+            [this](const QAction *theme) { chooseTheme(static_cast<Theme>(theme->data().toInt())); });
+    connect(a.languages, &QActionGroup::triggered, this,
+            [this](const QAction *language) { chooseLanguage(language->data().toString()); });
+    connect(a.fullScreen, &QAction::triggered, this,
+            [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
+    connect(a.receiver, &QAction::triggered, this, [this] {
+        const net::Source *source = receiver();
+        Q_EMIT receiverWanted(source == nullptr || source->state() != net::Source::State::Running);
+    });
+    connect(a.demo, &QAction::triggered, this, [this] { Q_EMIT demoWanted(!m_demoRuns); });
+    connect(a.copyAddress, &QAction::triggered, this, [this] {
+        if (const net::Source *source = receiver())
+            QApplication::clipboard()->setText(source->address());
+    });
+    connect(a.copyCommand, &QAction::triggered, this, [this] {
+        if (const net::Source *source = receiver())
+            QApplication::clipboard()->setText(testCommand(source->address()));
+    });
+    connect(a.settings, &QAction::triggered, this, [this] { openSettings(0); });
+}
+
+void MainWindow::addSource(net::Source &source)
+{
+    m_sources.addSource(source);
+    connect(&source, &net::Source::stateChanged, this,
+            [this, &source](net::Source::State state, net::SourceError error, const QString &detail) {
+                noteState(source, state, error, detail);
+            });
+    showRunning();
+}
+
+void MainWindow::showPage(int page)
+{
+    m_pages->showPage(page);
+    m_navigation->setCurrentRow(page);
+    m_actions->pages[static_cast<std::size_t>(page)]->setChecked(true);
+    m_actions->exportPage->setEnabled(!m_pages->exportActions().isEmpty());
+}
+
+void MainWindow::apply(const net::Tick &tick)
+{
+    m_axis->advance(tick.time, tick.wallOffset);
+    m_feed.apply(tick);
+    m_status->apply(tick);
+    m_bar->setApplications(tick.applications);
+    m_pages->apply(tick);
+}
+
+void MainWindow::setDemoRunning(bool running)
+{
+    if (running == m_demoRuns)
+        return;
+    m_demoRuns = running;
+    m_status->setDemo(running);
+    ui::JournalEntry entry;
+    entry.kind = running ? ui::JournalKind::DemoStarted : ui::JournalKind::DemoStopped;
+    entry.first = QDateTime::currentMSecsSinceEpoch();
+    m_journal.add(std::move(entry));
+    showRunning();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::WindowStateChange)
+        m_actions->fullScreen->setChecked(isFullScreen());
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    remember();
+    QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    // Space presses a focused button, and letters search in a focused list: keys without a modifier belong to
+    // those first, and only elsewhere to the charts.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool plain =
+            (key->modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier && key->key() < Qt::Key_Escape;
+        const bool takesKeys = qobject_cast<QAbstractButton *>(watched) != nullptr ||
+                               qobject_cast<QAbstractItemView *>(watched) != nullptr ||
+                               qobject_cast<QComboBox *>(watched) != nullptr;
+        if (plain && takesKeys)
+            event->accept();
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(tr("Metriscope"));
+    m_actions->retranslate();
+    m_navigationDock->setWindowTitle(tr("Navigation"));
+    m_sourcesDock->setWindowTitle(tr("Sources"));
+    m_navigation->setAccessibleName(tr("Navigation"));
+    for (int i = 0; i < WindowActions::PageCount; ++i) {
+        const QAction *action = m_actions->pages[static_cast<std::size_t>(i)];
+        m_navigation->setPageTitle(i, action->text().remove(QLatin1Char('&')),
+                                   action->shortcut().toString(QKeySequence::NativeText));
+    }
+    m_status->setLanguage(m_languages.language());
+    m_journal.retranslate();
+    m_issues.retranslate();
+}
+
+void MainWindow::restore()
+{
+    const WindowSettings &window = m_settings.data().window;
+    resize(1280, 800);
+    if (!window.geometry.isEmpty())
+        restoreGeometry(window.geometry);
+    if (!window.state.isEmpty())
+        restoreState(window.state);
+    // Qt moves a window back onto a screen, but not one whose title bar is out of reach.
+    const auto screens = QApplication::screens();
+    const bool reachable = std::ranges::any_of(screens, [this](const QScreen *screen) {
+        return screen->availableGeometry().contains(geometry().topLeft() + QPoint(width() / 2, 0));
+    });
+    if (!reachable && !screens.isEmpty())
+        move(screens.front()->availableGeometry().topLeft());
+    m_axis->setSpan(std::chrono::seconds{window.spanSeconds});
+    m_bar->setSpan(window.spanSeconds);
+    showPage(std::max(0, m_pages->indexOfId(window.page)));
+    const AppearanceSettings &appearance = m_settings.data().appearance;
+    m_actions->themes->actions().at(static_cast<int>(appearance.theme))->setChecked(true);
+    for (QAction *language : m_actions->languages->actions())
+        language->setChecked(language->data().toString() == appearance.language);
+    showModes();
+    m_actions->back->setEnabled(m_axis->canGoBack());
+}
+
+void MainWindow::remember()
+{
+    SettingsData chosen = m_settings.data();
+    chosen.window.geometry = saveGeometry();
+    chosen.window.state = saveState();
+    chosen.window.page = m_pages->currentId();
+    chosen.window.spanSeconds =
+        static_cast<int>(std::chrono::round<std::chrono::seconds>(m_axis->span()).count());
+    m_settings.set(chosen);
+}
+
+void MainWindow::showModes()
+{
+    m_actions->pause->setChecked(m_axis->isPaused());
+    m_actions->follow->setChecked(m_axis->isFollowing() && !m_axis->isPaused());
+}
+
+void MainWindow::showRunning()
+{
+    const net::Source *source = receiver();
+    m_actions->setRunning(source != nullptr && source->state() == net::Source::State::Running, m_demoRuns);
+}
+
+void MainWindow::fillExportMenu()
+{
+    m_actions->exportMenu->clear();
+    m_actions->exportMenu->addActions(m_pages->exportActions());
+}
+
+void MainWindow::exportPage()
+{
+    const QList<QAction *> actions = m_pages->exportActions();
+    if (!actions.isEmpty())
+        actions.front()->trigger();
+}
+
+void MainWindow::noteState(const net::Source &source, net::Source::State state, net::SourceError error,
+                           const QString &detail)
+{
+    ui::JournalEntry entry;
+    entry.kind = ui::JournalKind::SourceState;
+    entry.severity = state == net::Source::State::Failed ? ui::Severity::Error : ui::Severity::Information;
+    entry.first = QDateTime::currentMSecsSinceEpoch();
+    entry.code = static_cast<int>(state);
+    entry.extra = static_cast<int>(error);
+    entry.source = ui::sourceText(source.sourceId());
+    entry.raw = source.address().toUtf8();
+    entry.detail = detail;
+    m_journal.add(entry);
+    if (state == net::Source::State::Failed)
+        m_notices->tell([entry] { return ui::journalText(entry); });
+    showRunning();
+}
+
+void MainWindow::noteTrouble(const SettingsTrouble &trouble)
+{
+    ui::JournalEntry entry;
+    entry.kind = ui::JournalKind::SettingsProblem;
+    entry.severity = ui::Severity::Warning;
+    entry.first = QDateTime::currentMSecsSinceEpoch();
+    entry.code = static_cast<int>(trouble.problem);
+    entry.detail = trouble.detail;
+    m_journal.add(entry);
+    m_notices->tell([entry] { return ui::journalText(entry); });
+}
+
+void MainWindow::chooseLanguage(const QString &code)
+{
+    SettingsData chosen = m_settings.data();
+    chosen.appearance.language = code;
+    m_settings.set(chosen);
+    m_languages.setLanguage(code);
+    for (QAction *language : m_actions->languages->actions())
+        language->setChecked(language->data().toString() == code);
+    m_status->setLanguage(m_languages.language());
+}
+
+void MainWindow::chooseTheme(Theme theme)
+{
+    SettingsData chosen = m_settings.data();
+    chosen.appearance.theme = theme;
+    m_settings.set(chosen);
+    applyTheme(theme, m_systemPalette);
+    m_actions->themes->actions().at(static_cast<int>(theme))->setChecked(true);
+}
+
+void MainWindow::openSettings(int /*page*/)
+{
+    Q_EMIT settingsApplied();
+}
+
+net::Source *MainWindow::receiver() const
+{
+    for (int row = 0; row < m_sources.rowCount(); ++row)
+        if (m_sources.source(row)->sourceId() == net::StatsdSource)
+            return m_sources.source(row);
+    return nullptr;
+}
+
+} // namespace metriscope::app

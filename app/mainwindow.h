@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/settings.h"
+
+#include "widgets/journal/journalfeed.h"
+#include "widgets/models/issuemodel.h"
+#include "widgets/models/journalmodel.h"
+#include "widgets/models/sourcemodel.h"
+
+#include "netlayer/engine/tick.h"
+
+#include <QMainWindow>
+#include <QPalette>
+
+namespace metriscope::net
+{
+class Registry;
+class SeriesStore;
+} // namespace metriscope::net
+
+namespace metriscope::ui
+{
+class JournalPane;
+class TimeAxis;
+} // namespace metriscope::ui
+
+namespace metriscope::app
+{
+
+class LanguageSwitcher;
+class NavigationList;
+class NoticeBar;
+class PageBook;
+class SourceList;
+class StatusLine;
+class ViewBar;
+class WindowActions;
+
+/// The one window: navigation and sources at the left, the pages in the middle, numbers below. Shows what
+/// ticks bring and asks for what the reader wants; what runs belongs to whoever made the window.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum Page { OverviewPage, MetricsPage, ChartsPage, JournalPage };
+
+    MainWindow(const net::Registry &registry, net::SeriesStore &store, Settings &settings,
+               LanguageSwitcher &languages, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shown in the list of sources, its changes of state in the journal. Outlives the window.
+    void addSource(net::Source &source);
+    [[nodiscard]] ui::JournalModel &journal() noexcept { return m_journal; }
+    void showPage(int page);
+
+public Q_SLOTS:
+    void apply(const metriscope::net::Tick &tick);
+    void setDemoRunning(bool running);
+
+Q_SIGNALS:
+    void receiverWanted(bool running);
+    void demoWanted(bool running);
+    void settingsApplied(); ///< the reader changed Settings::data() in the settings dialog
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makePages();
+    void makeDocks();
+    void connectViews();
+    void connectActions();
+    void retranslate();
+    void restore();
+    void remember();
+    void showModes();
+    void showRunning();
+    void fillExportMenu();
+    void exportPage();
+    void noteState(const net::Source &source, net::Source::State state, net::SourceError error,
+                   const QString &detail);
+    void noteTrouble(const SettingsTrouble &trouble);
+    void chooseLanguage(const QString &code);
+    void chooseTheme(Theme theme);
+    void openSettings(int page);
+    [[nodiscard]] net::Source *receiver() const;
+
+    const net::Registry &m_registry;
+    net::SeriesStore &m_store;
+    Settings &m_settings;
+    LanguageSwitcher &m_languages;
+    const QPalette m_systemPalette;
+    ui::JournalModel m_journal;
+    ui::IssueModel m_issues;
+    ui::JournalFeed m_feed;
+    ui::SourceModel m_sources;
+    bool m_demoRuns = false;
+
+    ui::TimeAxis *m_axis;
+    WindowActions *m_actions;
+    PageBook *m_pages;
+    NoticeBar *m_notices;
+    StatusLine *m_status;
+    ViewBar *m_bar;
+    QDockWidget *m_navigationDock, *m_sourcesDock;
+    NavigationList *m_navigation;
+    SourceList *m_sourceList;
+    ui::JournalPane *m_journalPane = nullptr; ///< the page, once it is made
+};
+
+} // namespace metriscope::app

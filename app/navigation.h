@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListWidget>
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QPushButton;
+
+namespace metriscope::ui
+{
+class SourceModel;
+}
+
+namespace metriscope::app
+{
+
+/// The pages of the window, as a list to choose from.
+class NavigationList final : public QListWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NavigationList(QWidget *parent = nullptr);
+    void addPage(const QString &iconName);
+    void setPageTitle(int page, const QString &title, const QString &shortcut);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+};
+
+/// The sources with their state.
+class SourceList final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SourceList(ui::SourceModel &sources, QWidget *parent = nullptr);
+    [[nodiscard]] QListView *view() const noexcept { return m_view; }
+
+Q_SIGNALS:
+    void menuRequested(const QPoint &globalPosition);
+    void opened(); ///< the reader wants to know more about a source
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    ui::SourceModel &m_sources;
+    QListView *m_view;
+};
+
+} // namespace metriscope::app

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/statusline.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace metriscope::app
+{
+
+namespace
+{
+
+[[nodiscard]] int plural(quint64 count)
+{
+    return static_cast<int>(std::min<quint64>(count, std::numeric_limits<int>::max()));
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent), m_linesButton(new QToolButton(this)), m_rejectedButton(new QToolButton(this)),
+      m_dropsButton(new QToolButton(this)), m_seriesButton(new QToolButton(this)), m_demo(new QLabel(this)),
+      m_languages(new QButtonGroup(this)), m_english(new QToolButton(this)), m_russian(new QToolButton(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(4, 0, 4, 0);
+    layout->setSpacing(2);
+    for (QToolButton *button : {m_linesButton, m_rejectedButton, m_dropsButton, m_seriesButton}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        layout->addWidget(button);
+    }
+    layout->addStretch();
+    m_demo->setTextFormat(Qt::PlainText);
+    m_demo->setAlignment(Qt::AlignCenter);
+    m_demo->setStyleSheet(QStringLiteral("QLabel { background: #8A5800; color: white; font-weight: bold; "
+                                         "padding: 1px 8px; border-radius: 3px; }"));
+    m_demo->hide();
+    layout->addWidget(m_demo);
+    layout->addSpacing(8);
+    // The names of languages are written in those languages, whatever the window speaks.
+    m_english->setText(QStringLiteral("EN"));
+    m_english->setAccessibleName(QStringLiteral("English"));
+    m_russian->setText(QStringLiteral("RU"));
+    m_russian->setAccessibleName(QStringLiteral("Русский"));
+    for (QToolButton *button : {m_english, m_russian}) {
+        button->setAutoRaise(true);
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setToolTip(button->accessibleName());
+        m_languages->addButton(button);
+        layout->addWidget(button);
+    }
+    connect(m_linesButton, &QToolButton::clicked, this, &StatusLine::linesClicked);
+    connect(m_rejectedButton, &QToolButton::clicked, this, &StatusLine::rejectedClicked);
+    connect(m_dropsButton, &QToolButton::clicked, this, &StatusLine::dropsClicked);
+    connect(m_seriesButton, &QToolButton::clicked, this, &StatusLine::seriesClicked);
+    connect(m_english, &QToolButton::clicked, this, [this] { Q_EMIT languageChosen(QStringLiteral("en")); });
+    connect(m_russian, &QToolButton::clicked, this, [this] { Q_EMIT languageChosen(QStringLiteral("ru")); });
+    retranslate();
+}
+
+void StatusLine::apply(const net::Tick &tick)
+{
+    // The counts begin again with the receiver.
+    const quint64 more = tick.statsd.lines >= m_lines ? tick.statsd.lines - m_lines : tick.statsd.lines;
+    m_lines = tick.statsd.lines;
+    const double seconds = static_cast<double>(tick.elapsed.count()) / 1000.0;
+    const Numbers now{seconds > 0 ? std::round(static_cast<double>(more) / seconds) : 0, tick.statsd.rejected,
+                      tick.statsd.kernelDrops, tick.self.series, tick.statsd.refusedSeries};
+    if (now == m_shown)
+        return;
+    m_shown = now;
+    showNumbers();
+}
+
+void StatusLine::setDemo(bool running)
+{
+    m_demo->setVisible(running);
+}
+
+void StatusLine::setLanguage(const QString &language)
+{
+    (language == QLatin1String("ru") ? m_russian : m_english)->setChecked(true);
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void StatusLine::retranslate()
+{
+    m_linesButton->setToolTip(tr("Lines received a second. Opens the metrics."));
+    m_rejectedButton->setToolTip(
+        tr("Lines rejected since the start. Opens the journal, where the reasons are."));
+    m_dropsButton->setToolTip(
+        tr("Datagrams that the kernel dropped because the socket buffer was full. Opens the "
+           "settings of the buffer."));
+    m_seriesButton->setToolTip(tr("Metrics seen since the start. Opens the metrics."));
+    //: badge: what is shown comes from the built-in demo
+    m_demo->setText(tr("DEMO"));
+    m_demo->setToolTip(tr("The demo is running: what you see is made up"));
+    showNumbers();
+}
+
+void StatusLine::showNumbers()
+{
+    const QLocale locale;
+    const auto setText = [](QToolButton *button, const QString &text) {
+        button->setText(text);
+        button->setAccessibleDescription(button->toolTip());
+    };
+    //: %L1 is a number
+    setText(m_linesButton, tr("%L1 lines/s").arg(m_shown.linesPerSecond, 0, 'f', 0));
+    setText(m_rejectedButton, tr("%Ln rejected", nullptr, plural(m_shown.rejected)));
+    setText(m_dropsButton, tr("%Ln dropped", nullptr, plural(m_shown.drops)));
+    QString series = tr("%Ln series", nullptr, plural(m_shown.series));
+    if (m_shown.refused > 0)
+        //: %1 is "123 series"; the lines had new names when there was no room for more
+        series = tr("%1 (%Ln line(s) refused)", nullptr, plural(m_shown.refused)).arg(series);
+    setText(m_seriesButton, series);
+}
+
+} // namespace metriscope::app

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/languageswitcher.h"
+#include "app/mainwindow.h"
+#include "app/testcommand.h"
+
+#include "netlayer/series/registry.h"
+#include "netlayer/series/seriesstore.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QFile>
+#include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+namespace app = metriscope::app;
+namespace net = metriscope::net;
+namespace ui = metriscope::ui;
+
+namespace
+{
+
+/// A window with everything around it that main() gives it.
+struct Stage {
+    net::Registry registry{1000};
+    net::SeriesStore store{net::StoreConfig()};
+    app::Settings settings;
+    app::LanguageSwitcher languages;
+    app::MainWindow window;
+
+    explicit Stage(const QString &file) : settings(file), window(registry, store, settings, languages)
+    {
+        languages.setLanguage(u"en"_s);
+    }
+    void tick(int second, std::uint64_t lines, std::uint64_t rejected = 0)
+    {
+        net::Tick tick;
+        tick.time = net::Time{std::chrono::seconds{1'700'000'000 + second}};
+        tick.elapsed = net::Millis{1000};
+        tick.statsd.lines = lines;
+        tick.statsd.rejected = rejected;
+        tick.statsd.byIssue[static_cast<std::size_t>(net::LineIssue::BadNumber)] = rejected;
+        tick.self.series = 2310;
+        window.apply(tick);
+    }
+    [[nodiscard]] QAction *action(const QKeySequence &key) const
+    {
+        for (QAction *candidate : window.findChildren<QAction *>())
+            if (candidate->shortcut() == key)
+                return candidate;
+        return nullptr;
+    }
+    [[nodiscard]] QToolButton *button(const QString &part) const
+    {
+        for (QToolButton *candidate : window.findChildren<QToolButton *>())
+            if (candidate->text().contains(part))
+                return candidate;
+        return nullptr;
+    }
+    [[nodiscard]] int page() const { return window.findChild<QListWidget *>()->currentRow(); }
+};
+
+} // namespace
+
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    int m_next = 0;
+    [[nodiscard]] QString freshFile() { return m_folder.filePath(u"%1.ini"_s.arg(++m_next)); }
+
+private Q_SLOTS:
+    void showsWhatTicksBring()
+    {
+        Stage stage(freshFile());
+        stage.window.show();
+        stage.tick(0, 1000);
+        stage.tick(1, 2284, 3);
+        QVERIFY(stage.button(u"1,284 lines/s"_s));
+        QVERIFY(stage.button(u"3 rejected"_s));
+        QVERIFY(stage.button(u"0 dropped"_s));
+        QVERIFY(stage.button(u"2,310 series"_s));
+    }
+    void numbersLeadToTheirPlace()
+    {
+        Stage stage(freshFile());
+        stage.window.show();
+        stage.tick(0, 10, 3);
+        stage.button(u"series"_s)->click();
+        QCOMPARE(stage.page(), int(app::MainWindow::MetricsPage));
+        stage.button(u"rejected"_s)->click();
+        QCOMPARE(stage.page(), int(app::MainWindow::JournalPage));
+    }
+    void keysReachEveryPage()
+    {
+        Stage stage(freshFile());
+        stage.window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&stage.window));
+        for (int i = 3; i >= 0; --i) {
+            QTest::keyClick(&stage.window, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+            QCOMPARE(stage.page(), i);
+        }
+    }
+    void spaceBelongsToAFocusedButton()
+    {
+        Stage stage(freshFile());
+        stage.window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&stage.window));
+        QAction *pause = stage.action(QKeySequence(Qt::Key_Space));
+        QVERIFY(pause);
+        stage.window.findChild<QStackedWidget *>()->setFocus();
+        QTest::keyClick(&stage.window, Qt::Key_Space);
+        QVERIFY(pause->isChecked());
+        QTest::keyClick(&stage.window, Qt::Key_F);
+        QVERIFY(!pause->isChecked());
+        stage.button(u"series"_s)->setFocus();
+        QTest::keyClick(stage.button(u"series"_s), Qt::Key_Space);
+        QVERIFY(!pause->isChecked());
+        QCOMPARE(stage.page(), int(app::MainWindow::MetricsPage));
+    }
+    void everyKeyIsUsedOnce()
+    {
+        Stage stage(freshFile());
+        QHash<QString, QString> seen;
+        for (const QAction *action : stage.window.findChildren<QAction *>()) {
+            if (action->shortcut().isEmpty() || action->shortcutContext() != Qt::WindowShortcut)
+                continue;
+            const QString key = action->shortcut().toString();
+            QVERIFY2(!seen.contains(key), qPrintable(key + u' ' + action->text() + u' ' + seen.value(key)));
+            seen.insert(key, action->text());
+        }
+        QVERIFY(seen.size() > 15);
+    }
+    void comesBackAsItWasLeft()
+    {
+        const QString file = freshFile();
+        QSize size;
+        {
+            Stage stage(file);
+            stage.window.show();
+            stage.window.resize(900, 650);
+            size = stage.window.size();
+            stage.window.showPage(app::MainWindow::JournalPage);
+            for (QAction *span : stage.window.findChildren<QAction *>())
+                if (span->data().toInt() == 3600 && span->isCheckable())
+                    span->trigger();
+            stage.window.findChild<QDockWidget *>(u"sources"_s)->hide();
+            stage.window.close();
+        }
+        Stage again(file);
+        again.window.show();
+        QCOMPARE(again.window.size(), size);
+        QCOMPARE(again.page(), int(app::MainWindow::JournalPage));
+        QCOMPARE(again.settings.data().window.spanSeconds, 3600);
+        QVERIFY(again.window.findChild<QDockWidget *>(u"sources"_s)->isHidden());
+    }
+    void neverComesBackOffScreen()
+    {
+        const QString file = freshFile();
+        {
+            Stage stage(file);
+            stage.window.show();
+            stage.window.move(50'000, 50'000);
+            stage.window.close();
+        }
+        Stage again(file);
+        again.window.show();
+        const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+        QVERIFY(screen.intersects(again.window.geometry()));
+    }
+    void damagedSettingsAreTold()
+    {
+        const QString file = freshFile();
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write("no settings at all");
+        out.close();
+        Stage stage(file);
+        QCOMPARE(stage.window.journal().rowCount(), 1);
+        QVERIFY(stage.window.journal().entry(0).kind == ui::JournalKind::SettingsProblem);
+    }
+    void theDemoIsMarked()
+    {
+        Stage stage(freshFile());
+        stage.window.show();
+        QSignalSpy wanted(&stage.window, &app::MainWindow::demoWanted);
+        stage.action(QKeySequence(Qt::CTRL | Qt::Key_D))->trigger();
+        QCOMPARE(wanted.takeFirst().front().toBool(), true);
+        stage.window.setDemoRunning(true);
+        stage.action(QKeySequence(Qt::CTRL | Qt::Key_D))->trigger();
+        QCOMPARE(wanted.takeFirst().front().toBool(), false);
+        QCOMPARE(stage.window.journal().rowCount(), 1);
+    }
+
+    void testCommands_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("command");
+        QTest::addRow("IPv4") << u"127.0.0.1:8125"_s
+                              << u"printf 'test.requests:1|c\\n' | nc -u -w1 127.0.0.1 8125"_s;
+        QTest::addRow("IPv6") << u"[::1]:8125"_s << u"printf 'test.requests:1|c\\n' | nc -u -w1 ::1 8125"_s;
+        QTest::addRow("unix") << u"/tmp/a'b.sock"_s
+                              << u"printf 'test.requests:1|c\\n' | nc -u -U -w1 '/tmp/a'\\''b.sock'"_s;
+        QTest::addRow("nothing") << u""_s << u""_s;
+    }
+    void testCommands()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, command);
+        QCOMPARE(app::testCommand(address), command);
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
