@@ -18,7 +18,7 @@ net::EngineConfig engineConfig(const SettingsData &settings, const Options &opti
     config.fold.percentiles = options.percentiles.value_or(config.fold.percentiles);
     config.fold.rule = options.percentileRule.value_or(config.fold.rule);
     config.maxSeries = options.maxSeries.value_or(settings.maxSeries);
-    config.presets = net::shippedPresets();
+    config.presets = net::allPresets(settings.signalling.generic);
     std::erase_if(config.presets, [&](const net::Preset &preset) {
         return settings.signalling.disabledPresets.contains(QString::fromStdString(preset.id));
     });
@@ -30,21 +30,11 @@ net::EngineConfig engineConfig(const SettingsData &settings, const Options &opti
 
 net::ReceiverConfig receiverConfig(const SettingsData &settings, const Options &options)
 {
-    const ui::ReceiverSettings &receiver = settings.receiver;
-    net::ReceiverConfig config;
-    config.endpoints = options.statsd;
-    if (options.statsd.empty() && !options.noStatsd && receiver.enabled) {
-        for (const QString &address : receiver.addresses) {
-            if (const auto endpoint = net::Endpoint::fromText(address.toStdString()))
-                config.endpoints.push_back(*endpoint);
-        }
-        if (!receiver.unixPath.isEmpty())
-            config.endpoints.push_back({net::Endpoint::Kind::Unix, receiver.unixPath.toStdString(), 0});
-    }
-    config.udp = receiver.udp;
-    config.tcp = receiver.tcp;
-    config.dialect = (options.dialect.isEmpty() ? receiver.dialect : options.dialect).toStdString();
-    config.receiveBuffer = receiver.socketBufferKiB * 1024;
+    net::ReceiverConfig config = settings.receiver.config;
+    if (!options.statsd.empty() || options.noStatsd || !settings.receiver.enabled)
+        config.endpoints = options.statsd;
+    if (!options.dialect.isEmpty())
+        config.dialect = options.dialect.toStdString();
     config.limits.series = options.maxSeries.value_or(settings.maxSeries);
     return config;
 }

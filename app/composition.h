@@ -13,7 +13,7 @@ namespace metriscope::app
 // What the settings say and the command line overrides, in the words of those who do it.
 
 [[nodiscard]] net::EngineConfig engineConfig(const SettingsData &settings, const Options &options);
-/// Without an endpoint when there is to be no receiver. Addresses of the settings that are none are left out.
+/// Without an endpoint when there is to be no receiver.
 [[nodiscard]] net::ReceiverConfig receiverConfig(const SettingsData &settings, const Options &options);
 
 } // namespace metriscope::app
