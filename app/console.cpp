@@ -1,47 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console.h"
 
+#include "app/demo.h"
+
 namespace metriscope::app
 {
 
-Console::Console(const ConsoleConfig &config, QObject *parent)
-    : QObject(parent), m_config(config), m_engine(config.engine), m_receiver(config.receiver)
+using State = net::Source::State;
+
+Console::Console(const net::EngineConfig &engine, const net::ReceiverConfig &receiver, QObject *parent)
+    : QObject(parent), m_engine(engine), m_receiver(receiver)
 {
     m_engine.addSource(m_receiver);
+    connect(&m_receiver, &net::Source::stateChanged, this, &Console::followReceiver);
 }
 
 Console::~Console()
 {
+    m_receiver.disconnect(this);
     stop();
 }
 
 void Console::start()
 {
     m_engine.start();
-    if (m_config.statsd)
+    if (mayReceive())
         m_receiver.start();
 }
 
 void Console::stop()
 {
+    setDemoRunning(false);
     m_engine.stop();
     m_receiver.stop();
 }
 
-void Console::reconfigure(const ConsoleConfig &config)
+void Console::reconfigure(const net::EngineConfig &engine, const net::ReceiverConfig &receiver)
 {
-    if (config.receiver != m_config.receiver) {
-        const bool wasRunning = m_receiver.state() == net::Source::State::Running;
-        m_receiver.configure(config.receiver);
-        if (wasRunning || (config.statsd && m_receiver.state() == net::Source::State::Failed)) {
-            m_receiver.stop();
+    if (receiver != m_receiver.config()) {
+        const bool again = m_receiver.state() != State::Stopped;
+        const bool demo = isDemoRunning();
+        m_receiver.stop();
+        m_receiver.configure(receiver);
+        if (again && mayReceive())
             m_receiver.start();
-        }
+        setDemoRunning(demo);
     }
-    if (config.engine.presets != m_config.engine.presets ||
-        config.engine.timerUnits != m_config.engine.timerUnits)
-        m_engine.configureSignals(config.engine.presets, config.engine.timerUnits);
-    m_config = config;
+    if (engine.presets != m_engine.config().presets || engine.timerUnits != m_engine.config().timerUnits)
+        m_engine.configureSignals(engine.presets, engine.timerUnits);
+}
+
+void Console::setDemoRunning(bool running)
+{
+    running = running && m_receiver.state() == State::Running;
+    if (running == isDemoRunning())
+        return;
+    m_demo = running ? std::make_unique<Demo>(m_receiver.endpoints().front()) : nullptr;
+    Q_EMIT demoRunningChanged(running);
+}
+
+void Console::followReceiver(State state)
+{
+    if (state != State::Running)
+        setDemoRunning(false);
 }
 
 } // namespace metriscope::app

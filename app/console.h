@@ -6,40 +6,49 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace metriscope::app
 {
 
-struct ConsoleConfig {
-    net::EngineConfig engine;
-    net::ReceiverConfig receiver;
-    bool statsd = true; ///< start the receiver
+class Demo;
 
-    friend bool operator==(const ConsoleConfig &, const ConsoleConfig &) = default;
-};
-
-/// What runs, with a window or without one: the engine and its sources, started and stopped in the order that
-/// loses nothing. GUI thread.
+/// What runs, with a window or without one: the engine, its sources and the demo, started and stopped in the
+/// order that loses nothing. GUI thread.
 class Console final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Console(const ConsoleConfig &config, QObject *parent = nullptr);
+    Console(const net::EngineConfig &engine, const net::ReceiverConfig &receiver, QObject *parent = nullptr);
     ~Console() override;
 
     [[nodiscard]] net::Engine &engine() noexcept { return m_engine; }
     [[nodiscard]] net::Receiver &receiver() noexcept { return m_receiver; }
+    /// There is an address to receive on.
+    [[nodiscard]] bool mayReceive() const noexcept { return !m_receiver.config().endpoints.empty(); }
 
+    /// Starts the engine, and the receiver when it may receive; Receiver::state() tells how that went.
     void start();
-    void stop(); ///< what was received until now is folded and handed out before it returns
-    /// Restarts a running receiver when its configuration differs, and gives the presets to the running
-    /// engine. What the engine was built with, such as the tick, stays until the program starts again.
-    void reconfigure(const ConsoleConfig &config);
+    /// What was received until now is folded and handed out before it returns.
+    void stop();
+    /// Takes a new configuration; a running receiver is started again when its own differs, and so is one
+    /// that failed. What the engine was built with, such as the tick, stays until the program starts again.
+    void reconfigure(const net::EngineConfig &engine, const net::ReceiverConfig &receiver);
+
+    /// The demo sends to the receiver's first address; it ends when the receiver stops.
+    void setDemoRunning(bool running);
+    [[nodiscard]] bool isDemoRunning() const noexcept { return m_demo != nullptr; }
+
+Q_SIGNALS:
+    void demoRunningChanged(bool running);
 
 private:
-    ConsoleConfig m_config;
+    void followReceiver(net::Source::State state);
+
     net::Engine m_engine;
     net::Receiver m_receiver;
+    std::unique_ptr<Demo> m_demo;
 };
 
 } // namespace metriscope::app

@@ -2,14 +2,12 @@
 #include "app/watch.h"
 
 #include "app/composition.h"
-#include "app/demo.h"
+#include "app/console.h"
 #include "app/outputpipe.h"
 #include "app/terminationsignals.h"
 #include "app/tickjson.h"
 #include "app/ticktext.h"
 
-#include "netlayer/engine/engine.h"
-#include "netlayer/statsd/receiver.h"
 #include "widgets/common/errortext.h"
 
 #include <QTimer>
@@ -39,17 +37,14 @@ Watch::Watch(const Options &options, const SettingsData &settings, QObject *pare
 {
     auto config = engineConfig(settings, options);
     config.wantResults = true;
-    m_engine = std::make_unique<net::Engine>(config);
-    if (const auto receiving = receiverConfig(settings, options); !receiving.endpoints.empty()) {
-        m_receiver = std::make_unique<net::Receiver>(receiving);
-        m_engine->addSource(*m_receiver);
-    }
+    m_console = std::make_unique<Console>(config, receiverConfig(settings, options));
+    net::Engine &engine = m_console->engine();
     if (options.json)
-        m_writer = std::make_unique<TickJson>(m_engine->registry(), m_engine->store(), options.all);
+        m_writer = std::make_unique<TickJson>(engine.registry(), engine.store(), options.all);
     else
         m_writer =
-            std::make_unique<TickText>(m_engine->registry(), m_engine->store(), options.all, options.verbose);
-    connect(m_engine.get(), &net::Engine::ticked, this, &Watch::print);
+            std::make_unique<TickText>(engine.registry(), engine.store(), options.all, options.verbose);
+    connect(&engine, &net::Engine::ticked, this, &Watch::print);
     connect(new TerminationSignals(this), &TerminationSignals::received, this, &Watch::stop);
 }
 
@@ -57,26 +52,24 @@ Watch::~Watch() = default;
 
 bool Watch::start()
 {
-    if (m_receiver) {
-        connect(m_receiver.get(), &net::Source::stateChanged, this,
-                [this](net::Source::State state, net::SourceError error, const QString &detail) {
-                    if (state == net::Source::State::Failed)
-                        complain(ui::sourceErrorText(error, m_receiver->address(), detail));
-                    else if (state == net::Source::State::Running && m_options.verbose && !detail.isEmpty())
-                        complain(tr("Not available on this machine: %1").arg(detail));
-                });
-        m_receiver->start();
-        if (m_receiver->state() != net::Source::State::Running)
-            return false;
-    }
+    net::Receiver &receiver = m_console->receiver();
+    connect(&receiver, &net::Source::stateChanged, this,
+            [&](net::Source::State state, net::SourceError error, const QString &detail) {
+                if (state == net::Source::State::Failed)
+                    complain(ui::sourceErrorText(error, receiver.address(), detail));
+                else if (state == net::Source::State::Running && m_options.verbose && !detail.isEmpty())
+                    complain(tr("Not available on this machine: %1").arg(detail));
+            });
     m_output = std::make_unique<OutputPipe>(STDOUT_FILENO);
     connect(m_output.get(), &OutputPipe::closed, this, &Watch::outputClosed, Qt::QueuedConnection);
+    m_console->start();
+    if (receiver.state() == net::Source::State::Failed)
+        return false;
     m_output->write(m_writer->ready(addresses()));
-    m_engine->start();
-    if (m_options.demo && m_receiver) {
-        m_demo = std::make_unique<Demo>(m_receiver->endpoints().front());
-        if (!m_options.quiet)
-            complain(tr("DEMO: made-up applications send to %1.").arg(m_receiver->address()));
+    if (m_options.demo) {
+        m_console->setDemoRunning(true);
+        if (m_console->isDemoRunning() && !m_options.quiet)
+            complain(tr("DEMO: made-up applications send to %1.").arg(receiver.address()));
     }
     if (m_options.exitAfter)
         QTimer::singleShot(*m_options.exitAfter, this, &Watch::stop);
@@ -87,12 +80,10 @@ void Watch::stop()
 {
     if (std::exchange(m_stopped, true))
         return;
-    m_demo.reset();
-    m_engine->stop();
-    if (m_receiver)
-        m_receiver->stop();
+    m_console->stop();
     if (!m_options.exportDirectory.isEmpty() && m_export) {
-        if (const QString reason = m_export(*m_engine, m_options.exportDirectory); !reason.isEmpty()) {
+        if (const QString reason = m_export(m_console->engine(), m_options.exportDirectory);
+            !reason.isEmpty()) {
             complain(tr("The export failed: %1").arg(reason));
             m_status = 1;
         }
@@ -106,8 +97,10 @@ void Watch::print(const net::Tick &tick)
     m_counts.mergedTicks += tick.merged;
     m_counts.unwritten = m_output->dropped();
     std::vector<SourceStatus> sources;
-    if (m_receiver)
-        sources.push_back({m_receiver->sourceId(), m_receiver->state(), m_receiver->address()});
+    if (m_console->mayReceive()) {
+        const net::Receiver &receiver = m_console->receiver();
+        sources.push_back({receiver.sourceId(), receiver.state(), receiver.address()});
+    }
     m_output->write(m_writer->tick(tick, sources, m_counts));
 }
 
@@ -123,10 +116,8 @@ void Watch::outputClosed(int error)
 QStringList Watch::addresses() const
 {
     QStringList result;
-    if (m_receiver) {
-        for (const net::Endpoint &endpoint : m_receiver->endpoints())
-            result << QString::fromStdString(endpoint.text());
-    }
+    for (const net::Endpoint &endpoint : m_console->receiver().endpoints())
+        result << QString::fromStdString(endpoint.text());
     return result;
 }
 

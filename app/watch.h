@@ -14,13 +14,12 @@
 namespace metriscope::net
 {
 class Engine;
-class Receiver;
-} // namespace metriscope::net
+}
 
 namespace metriscope::app
 {
 
-class Demo;
+class Console;
 class OutputPipe;
 
 /// The console without a window: prints every tick to standard output until a signal, `--exit-after` or the
@@ -53,11 +52,9 @@ private:
     [[nodiscard]] QStringList addresses() const;
 
     const Options m_options;
-    std::unique_ptr<net::Receiver> m_receiver;
-    std::unique_ptr<net::Engine> m_engine;
+    std::unique_ptr<Console> m_console;
     std::unique_ptr<TickWriter> m_writer;
     std::unique_ptr<OutputPipe> m_output;
-    std::unique_ptr<Demo> m_demo;
     Export m_export;
     WatchCounts m_counts;
     int m_status = 0;
