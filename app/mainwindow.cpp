@@ -4,7 +4,7 @@
 #include "app/languageswitcher.h"
 #include "app/navigation.h"
 #include "app/noticebar.h"
-#include "app/pagebook.h"
+#include "app/pages.h"
 #include "app/statusline.h"
 #include "app/testcommand.h"
 #include "app/viewbar.h"
@@ -12,8 +12,9 @@
 
 #include "widgets/charts/timeaxis.h"
 #include "widgets/common/errortext.h"
-#include "widgets/journal/journalpane.h"
 #include "widgets/models/journaltext.h"
+
+#include "netlayer/statsd/endpoint.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -40,7 +41,8 @@ MainWindow::MainWindow(const net::Registry &registry, net::SeriesStore &store, S
                        LanguageSwitcher &languages, QWidget *parent)
     : QMainWindow(parent), m_registry(registry), m_store(store), m_settings(settings), m_languages(languages),
       m_systemPalette(QApplication::palette()), m_feed(m_journal, m_issues), m_axis(new ui::TimeAxis(this)),
-      m_actions(new WindowActions(*menuBar())), m_pages(new PageBook(this)), m_notices(new NoticeBar(this)),
+      m_actions(new WindowActions(*menuBar())),
+      m_pages(new Pages(registry, store, *m_axis, m_journal, m_issues, this)), m_notices(new NoticeBar(this)),
       m_status(new StatusLine(this)), m_bar(new ViewBar(*m_actions, this)),
       m_navigationDock(new QDockWidget(this)), m_sourcesDock(new QDockWidget(this)),
       m_navigation(new NavigationList(this)), m_sourceList(new SourceList(m_sources, this))
@@ -56,7 +58,6 @@ MainWindow::MainWindow(const net::Registry &registry, net::SeriesStore &store, S
     setCentralWidget(centre);
     addToolBar(m_bar);
     statusBar()->addWidget(m_status, 1);
-    makePages();
     makeDocks();
     connectViews();
     connectActions();
@@ -66,27 +67,10 @@ MainWindow::MainWindow(const net::Registry &registry, net::SeriesStore &store, S
     for (const SettingsTrouble &trouble : m_settings.troubles())
         noteTrouble(trouble);
     connect(&m_settings, &Settings::troubled, this, &MainWindow::noteTrouble);
-    QTimer::singleShot(0, m_pages, &PageBook::ensureAll);
+    QTimer::singleShot(0, m_pages, &Pages::ensureAll);
 }
 
 MainWindow::~MainWindow() = default;
-
-void MainWindow::makePages()
-{
-    m_pages->addPage(
-        {.id = QStringLiteral("overview"), .make = [](QWidget *parent) { return new QWidget(parent); }});
-    m_pages->addPage(
-        {.id = QStringLiteral("metrics"), .make = [](QWidget *parent) { return new QWidget(parent); }});
-    m_pages->addPage(
-        {.id = QStringLiteral("charts"), .make = [](QWidget *parent) { return new QWidget(parent); }});
-    m_pages->addPage({.id = QStringLiteral("journal"),
-                      .make =
-                          [this](QWidget *parent) {
-                              m_journalPane = new ui::JournalPane(m_journal, m_issues, parent);
-                              return m_journalPane;
-                          },
-                      .exportActions = [this] { return m_journalPane->exportActions(); }});
-}
 
 void MainWindow::makeDocks()
 {
@@ -113,17 +97,25 @@ void MainWindow::connectViews()
     });
     connect(m_sourceList, &SourceList::menuRequested, this,
             [this](const QPoint &where) { m_actions->sourcesMenu->popup(where); });
-    connect(m_sourceList, &SourceList::opened, this, [this] { showPage(JournalPage); });
-    connect(m_status, &StatusLine::linesClicked, this, [this] { showPage(MetricsPage); });
-    connect(m_status, &StatusLine::seriesClicked, this, [this] { showPage(MetricsPage); });
-    connect(m_status, &StatusLine::rejectedClicked, this, [this] {
-        showPage(JournalPage);
-        m_journalPane->showRejected();
-    });
+    connect(m_sourceList, &SourceList::opened, this, [this] { showPage(Pages::Journal); });
+    connect(m_status, &StatusLine::linesClicked, this, [this] { showPage(Pages::Metrics); });
+    connect(m_status, &StatusLine::seriesClicked, this, [this] { showPage(Pages::Metrics); });
+    connect(m_status, &StatusLine::rejectedClicked, m_pages, &Pages::showRejected);
     connect(m_status, &StatusLine::dropsClicked, this, [this] { openSettings(0); });
     connect(m_status, &StatusLine::languageChosen, this, &MainWindow::chooseLanguage);
     connect(m_bar, &ViewBar::spanChosen, this,
             [this](int seconds) { m_axis->setSpan(std::chrono::seconds{seconds}); });
+    connect(m_bar, &ViewBar::applicationChosen, m_pages, &Pages::setApplicationFilter);
+    connect(m_pages, &Pages::shown, this, [this](int page) {
+        m_navigation->setCurrentRow(page);
+        m_actions->pages[static_cast<std::size_t>(page)]->setChecked(true);
+    });
+    connect(m_pages, &Pages::demoWanted, this, [this] { Q_EMIT demoWanted(true); });
+    connect(m_pages, &Pages::exported, this,
+            [this](const QString &file) { noteExport(ui::JournalKind::Exported, file, {}); });
+    connect(m_pages, &Pages::exportFailed, this, [this](const QString &file, const QString &why) {
+        noteExport(ui::JournalKind::ExportFailed, file, why);
+    });
     connect(m_axis, &ui::TimeAxis::modeChanged, this, &MainWindow::showModes);
     connect(m_axis, &ui::TimeAxis::rangeChanged, this, [this] {
         m_bar->setSpan(static_cast<int>(std::chrono::round<std::chrono::seconds>(m_axis->span()).count()));
@@ -134,8 +126,9 @@ void MainWindow::connectViews()
 void MainWindow::connectActions()
 {
     const WindowActions &a = *m_actions;
-    connect(a.exportMenu, &QMenu::aboutToShow, this, &MainWindow::fillExportMenu);
-    connect(a.exportPage, &QAction::triggered, this, &MainWindow::exportPage);
+    connect(a.exportMenu, &QMenu::aboutToShow, this,
+            [this] { m_pages->fillExportMenu(*m_actions->exportMenu); });
+    connect(a.exportPage, &QAction::triggered, m_bar, &ViewBar::showExportMenu);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     for (int i = 0; i < WindowActions::PageCount; ++i)
         connect(a.pages[static_cast<std::size_t>(i)], &QAction::triggered, this, [this, i] { showPage(i); });
@@ -182,9 +175,6 @@ void MainWindow::addSource(net::Source &source)
 void MainWindow::showPage(int page)
 {
     m_pages->showPage(page);
-    m_navigation->setCurrentRow(page);
-    m_actions->pages[static_cast<std::size_t>(page)]->setChecked(true);
-    m_actions->exportPage->setEnabled(!m_pages->exportActions().isEmpty());
 }
 
 void MainWindow::apply(const net::Tick &tick)
@@ -275,7 +265,7 @@ void MainWindow::restore()
         move(screens.front()->availableGeometry().topLeft());
     m_axis->setSpan(std::chrono::seconds{window.spanSeconds});
     m_bar->setSpan(window.spanSeconds);
-    showPage(std::max(0, m_pages->indexOfId(window.page)));
+    showPage(Pages::ofId(window.page));
     const AppearanceSettings &appearance = m_settings.data().appearance;
     m_actions->themes->actions().at(static_cast<int>(appearance.theme))->setChecked(true);
     for (QAction *language : m_actions->languages->actions())
@@ -289,7 +279,7 @@ void MainWindow::remember()
     SettingsData chosen = m_settings.data();
     chosen.window.geometry = saveGeometry();
     chosen.window.state = saveState();
-    chosen.window.page = m_pages->currentId();
+    chosen.window.page = Pages::idOf(m_pages->currentIndex());
     chosen.window.spanSeconds =
         static_cast<int>(std::chrono::round<std::chrono::seconds>(m_axis->span()).count());
     m_settings.set(chosen);
@@ -304,20 +294,28 @@ void MainWindow::showModes()
 void MainWindow::showRunning()
 {
     const net::Source *source = receiver();
-    m_actions->setRunning(source != nullptr && source->state() == net::Source::State::Running, m_demoRuns);
+    const bool running = source != nullptr && source->state() == net::Source::State::Running;
+    m_actions->setRunning(running, m_demoRuns);
+    const auto endpoint = running ? net::Endpoint::fromText(source->address().toStdString()) : std::nullopt;
+    if (endpoint)
+        m_pages->setReceiver(QString::fromStdString(endpoint->host), endpoint->port);
+    else
+        m_pages->setReceiver({}, 0);
 }
 
-void MainWindow::fillExportMenu()
+void MainWindow::noteExport(ui::JournalKind kind, const QString &file, const QString &why)
 {
-    m_actions->exportMenu->clear();
-    m_actions->exportMenu->addActions(m_pages->exportActions());
-}
-
-void MainWindow::exportPage()
-{
-    const QList<QAction *> actions = m_pages->exportActions();
-    if (!actions.isEmpty())
-        actions.front()->trigger();
+    ui::JournalEntry entry;
+    entry.kind = kind;
+    entry.severity = kind == ui::JournalKind::ExportFailed ? ui::Severity::Error : ui::Severity::Information;
+    entry.first = QDateTime::currentMSecsSinceEpoch();
+    entry.detail = file;
+    entry.raw = why.toUtf8();
+    m_journal.add(entry);
+    if (kind == ui::JournalKind::ExportFailed)
+        m_notices->tell([entry] { return ui::journalText(entry); });
+    else
+        statusBar()->showMessage(ui::journalText(entry), 5000);
 }
 
 void MainWindow::noteState(const net::Source &source, net::Source::State state, net::SourceError error,

@@ -21,7 +21,6 @@ class SeriesStore;
 
 namespace metriscope::ui
 {
-class JournalPane;
 class TimeAxis;
 } // namespace metriscope::ui
 
@@ -31,7 +30,7 @@ namespace metriscope::app
 class LanguageSwitcher;
 class NavigationList;
 class NoticeBar;
-class PageBook;
+class Pages;
 class SourceList;
 class StatusLine;
 class ViewBar;
@@ -44,8 +43,6 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum Page { OverviewPage, MetricsPage, ChartsPage, JournalPage };
-
     MainWindow(const net::Registry &registry, net::SeriesStore &store, Settings &settings,
                LanguageSwitcher &languages, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -53,7 +50,7 @@ public:
     /// Shown in the list of sources, its changes of state in the journal. Outlives the window.
     void addSource(net::Source &source);
     [[nodiscard]] ui::JournalModel &journal() noexcept { return m_journal; }
-    void showPage(int page);
+    void showPage(int page); ///< Pages::Page
 
 public Q_SLOTS:
     void apply(const metriscope::net::Tick &tick);
@@ -70,7 +67,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void makePages();
     void makeDocks();
     void connectViews();
     void connectActions();
@@ -79,8 +75,7 @@ private:
     void remember();
     void showModes();
     void showRunning();
-    void fillExportMenu();
-    void exportPage();
+    void noteExport(ui::JournalKind kind, const QString &file, const QString &why);
     void noteState(const net::Source &source, net::Source::State state, net::SourceError error,
                    const QString &detail);
     void noteTrouble(const SettingsTrouble &trouble);
@@ -102,14 +97,13 @@ private:
 
     ui::TimeAxis *m_axis;
     WindowActions *m_actions;
-    PageBook *m_pages;
+    Pages *m_pages;
     NoticeBar *m_notices;
     StatusLine *m_status;
     ViewBar *m_bar;
     QDockWidget *m_navigationDock, *m_sourcesDock;
     NavigationList *m_navigation;
     SourceList *m_sourceList;
-    ui::JournalPane *m_journalPane = nullptr; ///< the page, once it is made
 };
 
 } // namespace metriscope::app

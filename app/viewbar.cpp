@@ -92,9 +92,9 @@ void ViewBar::setApplications(const std::vector<net::Application> &applications)
     }
 }
 
-int ViewBar::application() const
+void ViewBar::showExportMenu()
 {
-    return m_application->currentIndex() - 1;
+    m_export->showMenu();
 }
 
 void ViewBar::changeEvent(QEvent *event)

@@ -32,7 +32,7 @@ public:
     void setSpan(int seconds);
     /// Applications as the signals know them, in an order that never changes.
     void setApplications(const std::vector<net::Application> &applications);
-    [[nodiscard]] int application() const; ///< index into them; -1 for all
+    void showExportMenu();
 
 Q_SIGNALS:
     void spanChosen(int seconds);

@@ -41,7 +41,7 @@ WindowActions::WindowActions(QMenuBar &bar) : QObject(&bar)
     toolsMenu = bar.addMenu(QString());
     helpMenu = bar.addMenu(QString());
 
-    exportMenu = fileMenu->addMenu(ui::themeIcon(QStringLiteral("export")), QString());
+    exportMenu = new QMenu(fileMenu);
     exportPage = add(fileMenu, "export", QKeySequence(Qt::CTRL | Qt::Key_E));
     fileMenu->addSeparator();
     quit = add(fileMenu, nullptr, QKeySequence(Qt::CTRL | Qt::Key_Q));
@@ -134,11 +134,7 @@ void WindowActions::retranslate()
     sourcesMenu->setTitle(tr("&Sources"));
     toolsMenu->setTitle(tr("&Tools"));
     helpMenu->setTitle(tr("&Help"));
-    //: a submenu
-    exportMenu->setTitle(tr("E&xport"));
     exportPage->setText(tr("&Export this page…"));
-    //: tool button
-    exportPage->setIconText(tr("Export"));
     quit->setText(tr("&Quit"));
     retranslateViews();
     copyAddress->setText(tr("Copy the &address"));

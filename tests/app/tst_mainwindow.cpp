@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/languageswitcher.h"
 #include "app/mainwindow.h"
+#include "app/pages.h"
 #include "app/testcommand.h"
 
 #include "netlayer/series/registry.h"
@@ -14,7 +15,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
-#include <QStackedWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -96,9 +96,9 @@ private Q_SLOTS:
         stage.window.show();
         stage.tick(0, 10, 3);
         stage.button(u"series"_s)->click();
-        QCOMPARE(stage.page(), int(app::MainWindow::MetricsPage));
+        QCOMPARE(stage.page(), int(app::Pages::Metrics));
         stage.button(u"rejected"_s)->click();
-        QCOMPARE(stage.page(), int(app::MainWindow::JournalPage));
+        QCOMPARE(stage.page(), int(app::Pages::Journal));
     }
     void keysReachEveryPage()
     {
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&stage.window));
         QAction *pause = stage.action(QKeySequence(Qt::Key_Space));
         QVERIFY(pause);
-        stage.window.findChild<QStackedWidget *>()->setFocus();
+        stage.window.setFocus();
         QTest::keyClick(&stage.window, Qt::Key_Space);
         QVERIFY(pause->isChecked());
         QTest::keyClick(&stage.window, Qt::Key_F);
@@ -125,7 +125,7 @@ private Q_SLOTS:
         stage.button(u"series"_s)->setFocus();
         QTest::keyClick(stage.button(u"series"_s), Qt::Key_Space);
         QVERIFY(!pause->isChecked());
-        QCOMPARE(stage.page(), int(app::MainWindow::MetricsPage));
+        QCOMPARE(stage.page(), int(app::Pages::Metrics));
     }
     void everyKeyIsUsedOnce()
     {
@@ -149,7 +149,7 @@ private Q_SLOTS:
             stage.window.show();
             stage.window.resize(900, 650);
             size = stage.window.size();
-            stage.window.showPage(app::MainWindow::JournalPage);
+            stage.window.showPage(app::Pages::Journal);
             for (QAction *span : stage.window.findChildren<QAction *>())
                 if (span->data().toInt() == 3600 && span->isCheckable())
                     span->trigger();
@@ -159,7 +159,7 @@ private Q_SLOTS:
         Stage again(file);
         again.window.show();
         QCOMPARE(again.window.size(), size);
-        QCOMPARE(again.page(), int(app::MainWindow::JournalPage));
+        QCOMPARE(again.page(), int(app::Pages::Journal));
         QCOMPARE(again.settings.data().window.spanSeconds, 3600);
         QVERIFY(again.window.findChild<QDockWidget *>(u"sources"_s)->isHidden());
     }
