@@ -46,6 +46,11 @@ int runWatch(int &argc, char *argv[], const Options &options, const Watch::Expor
 
 } // namespace
 
+void complain(const QString &text)
+{
+    print(stderr, u"metriscope: %1\n"_s.arg(text));
+}
+
 void setProgramIdentity()
 {
     QCoreApplication::setApplicationName(u"metriscope"_s);
@@ -62,7 +67,7 @@ std::optional<int> runInTerminal(int &argc, char *argv[], Options &options, cons
         language.setLanguage(languageArgument(arguments));
         auto parsed = parseArguments(arguments);
         if (!parsed) {
-            print(stderr, u"metriscope: %1\n"_s.arg(parsed.error().text));
+            complain(parsed.error().text);
             print(stderr, QCoreApplication::translate("commandline", "Try: metriscope --help") + u'\n');
             return WrongUsage;
         }

@@ -15,6 +15,9 @@ namespace metriscope::app
 [[nodiscard]] std::optional<int> runInTerminal(int &argc, char *argv[], Options &options,
                                                const Watch::Export &exporter = {});
 
+/// One line to standard error, under the program's name.
+void complain(const QString &text);
+
 /// Name and version of the program, for QSettings, the window's title and --version.
 void setProgramIdentity();
 

@@ -4,6 +4,7 @@
 #include "app/composition.h"
 #include "app/console.h"
 #include "app/outputpipe.h"
+#include "app/terminal.h"
 #include "app/terminationsignals.h"
 #include "app/tickjson.h"
 #include "app/ticktext.h"
@@ -13,24 +14,11 @@
 #include <QTimer>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <unistd.h>
 
 namespace metriscope::app
 {
-
-using namespace Qt::StringLiterals;
-
-namespace
-{
-
-void complain(const QString &text)
-{
-    std::fputs(("metriscope: "_L1 + text + u'\n').toUtf8().constData(), stderr);
-}
-
-} // namespace
 
 Watch::Watch(const Options &options, const SettingsData &settings, QObject *parent)
     : QObject(parent), m_options(options)

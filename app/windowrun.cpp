@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/windowrun.h"
+
+#include "app/commandline.h"
+#include "app/composition.h"
+#include "app/console.h"
+#include "app/languageswitcher.h"
+#include "app/mainwindow.h"
+#include "app/settings.h"
+#include "app/terminal.h"
+#include "app/terminationsignals.h"
+
+#include "widgets/common/errortext.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QTimer>
+
+namespace metriscope::app
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int CouldNotStart = 2;
+
+void connectWindow(MainWindow &window, Console &console, const Settings &settings, const Options &options)
+{
+    window.addSource(console.receiver());
+    QObject::connect(&console.engine(), &net::Engine::ticked, &window, &MainWindow::apply);
+    QObject::connect(&console, &Console::demoRunningChanged, &window, &MainWindow::setDemoRunning);
+    QObject::connect(&window, &MainWindow::demoWanted, &console, &Console::setDemoRunning);
+    QObject::connect(&window, &MainWindow::receiverWanted, &console, [&console](bool running) {
+        if (running)
+            console.receiver().start();
+        else
+            console.receiver().stop();
+    });
+    QObject::connect(&window, &MainWindow::settingsApplied, &console, [&] {
+        console.reconfigure(engineConfig(settings.data(), options), receiverConfig(settings.data(), options));
+    });
+}
+
+} // namespace
+
+int runWindow(int &argc, char *argv[], const Options &options)
+{
+    QApplication application(argc, argv);
+    setProgramIdentity();
+    QGuiApplication::setDesktopFileName(u"io.github.metriscope.Metriscope"_s);
+
+    Settings settings(options.config.isEmpty() ? Settings::defaultFile() : options.config);
+    LanguageSwitcher languages;
+    languages.setLanguage(options.language.isEmpty() ? settings.data().appearance.language
+                                                     : options.language);
+    Console console(engineConfig(settings.data(), options), receiverConfig(settings.data(), options));
+    MainWindow window(console.engine().registry(), console.engine().store(), settings, languages);
+    connectWindow(window, console, settings, options);
+
+    QObject::connect(&console.receiver(), &net::Source::stateChanged, &application,
+                     [&console](net::Source::State state, net::SourceError error, const QString &detail) {
+                         if (state == net::Source::State::Failed)
+                             complain(ui::sourceErrorText(error, console.receiver().address(), detail));
+                     });
+    const TerminationSignals signalsOfTheSystem;
+    QObject::connect(&signalsOfTheSystem, &TerminationSignals::received, &window, &QWidget::close);
+    if (options.exitAfter)
+        QTimer::singleShot(*options.exitAfter, &window, &QWidget::close);
+
+    window.show();
+    console.start();
+    if (!options.statsd.empty() && console.receiver().state() == net::Source::State::Failed)
+        return CouldNotStart;
+    console.setDemoRunning(options.demo);
+    const int status = QApplication::exec();
+    console.stop();
+    return status;
+}
+
+} // namespace metriscope::app
