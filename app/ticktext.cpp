@@ -3,9 +3,9 @@
 
 #include "widgets/common/displaytext.h"
 #include "widgets/common/errortext.h"
+#include "widgets/common/numberformat.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 #include <chrono>
@@ -23,16 +23,7 @@ constexpr qsizetype KindWidth = 14, LeastNameWidth = 24, MostNameWidth = 60;
 
 QString number(double value)
 {
-    const QLocale locale;
-    if (std::abs(value) < 1e15 && value == std::trunc(value))
-        return locale.toString(static_cast<qlonglong>(value));
-    const double size = std::abs(value);
-    return size >= 1e15 || size < 1e-3 ? locale.toString(value, 'g', 4)
-                                       : locale.toString(value, 'f',
-                                                         size >= 1000  ? 0
-                                                         : size >= 100 ? 1
-                                                         : size >= 1   ? 2
-                                                                       : 4);
+    return ui::formatNumber(value);
 }
 
 QString text(std::string_view bytes)

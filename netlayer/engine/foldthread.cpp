@@ -44,12 +44,14 @@ void FoldThread::configureSignals(std::vector<Preset> presets, std::vector<Timer
 
 void FoldThread::run(const std::stop_token &stop)
 {
+    // The last tick is folded after the stop was asked for, however early that came.
     auto deadline = Clock::now() + m_tick;
-    while (!stop.stop_requested()) {
+    for (bool last = false; !last;) {
         {
             std::unique_lock lock(m_mutex);
             m_wake.wait_until(lock, stop, deadline, [] { return false; });
         }
+        last = stop.stop_requested();
         tick();
         const auto behind = (Clock::now() - deadline) / m_tick;
         m_lateTicks += static_cast<std::uint64_t>(behind);
