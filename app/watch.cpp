@@ -32,11 +32,13 @@ Watch::Watch(const Options &options, const SettingsData &settings, QObject *pare
     else
         m_writer =
             std::make_unique<TickText>(engine.registry(), engine.store(), options.all, options.verbose);
-    connect(&engine, &net::Engine::ticked, this, &Watch::print);
     connect(new TerminationSignals(this), &TerminationSignals::received, this, &Watch::stop);
 }
 
-Watch::~Watch() = default;
+Watch::~Watch()
+{
+    m_console.reset(); // its last tick needs all the others
+}
 
 bool Watch::start()
 {
@@ -53,6 +55,7 @@ bool Watch::start()
     m_console->start();
     if (receiver.state() == net::Source::State::Failed)
         return false;
+    connect(&m_console->engine(), &net::Engine::ticked, this, &Watch::print);
     m_output->write(m_writer->ready(addresses()));
     if (m_options.demo) {
         m_console->setDemoRunning(true);
