@@ -49,6 +49,7 @@ struct Dialect {
     bool plusSign = true;
     bool blankAroundNumber = false;
     bool hexNumbers = false;
+    bool wholeCounters = false; ///< a counter has no fraction
     bool textAfterNumber = false;
     bool unknownKindCounts = false; ///< any unknown kind is a counter
 

@@ -258,6 +258,10 @@ bool MetricReader::readValue(std::string_view text, std::size_t at, const Sample
     } else if (number.issue != LineIssue::None) {
         return fail(number.issue, at + number.at, number.hint);
     }
+    if (m_dialect.wholeCounters && m_sample.kind == MetricKind::Counter) {
+        if (const std::size_t fraction = text.find_first_of(".eE"); fraction != std::string_view::npos)
+            return fail(LineIssue::BadNumber, at + fraction);
+    }
     if (m_sample.kind == MetricKind::Timer && number.value < 0 && !m_dialect.negativeTimers)
         return fail(LineIssue::NegativeTimer, at, LineHint::ClockStep);
     if (!std::isfinite(number.value / m_sample.rate))

@@ -15,6 +15,21 @@ struct Tag {
     bool bare = true;
 };
 
+/// A comma separates canonical tags, so that none is left within one.
+constexpr char written(char c) noexcept
+{
+    return c == ',' ? '_' : c;
+}
+
+/// In the order of the keys as written.
+bool precedes(const Tag &a, const Tag &b) noexcept
+{
+    const auto less = [](char x, char y) {
+        return static_cast<unsigned char>(written(x)) < static_cast<unsigned char>(written(y));
+    };
+    return std::lexicographical_compare(a.key.begin(), a.key.end(), b.key.begin(), b.key.end(), less);
+}
+
 void split(std::string_view text, TagSyntax syntax, std::vector<Tag> &tags)
 {
     if (syntax == TagSyntax::None)
@@ -44,19 +59,19 @@ void canonicalTags(std::string_view nameTags, TagSyntax nameTagSyntax, std::stri
     std::vector<Tag> all;
     split(nameTags, nameTagSyntax, all);
     split(tags, TagSyntax::Datadog, all);
-    std::stable_sort(all.begin(), all.end(), [](const Tag &a, const Tag &b) { return a.key < b.key; });
+    std::stable_sort(all.begin(), all.end(), precedes);
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (i + 1 < all.size() && all[i + 1].key == all[i].key)
-            continue;
+        if (i + 1 < all.size() && !precedes(all[i], all[i + 1]))
+            continue; // a later one of the same key follows
         if (!out.empty())
             out += ',';
         for (const char c : all[i].key)
-            out += c == ',' ? '_' : c;
+            out += written(c);
         if (all[i].bare)
             continue;
         out += ':';
         for (const char c : all[i].value)
-            out += c == ',' ? '_' : c;
+            out += written(c);
     }
 }
 

@@ -108,6 +108,7 @@ const char *brokenByLine(std::string_view shared)
     std::copy(shared.begin(), shared.end(), block.get());
     const std::string_view line(block.get(), shared.size());
 
+    const Explanation explanation = explainLine(line, dialects()[0]);
     for (std::size_t i = 0; i < DialectCount; ++i) {
         const Dialect &dialect = dialects()[i];
         Watcher watcher(line, dialect), whole(line, dialect);
@@ -122,8 +123,8 @@ const char *brokenByLine(std::string_view shared)
             return "a verdict without a reason";
         if (report != parseAnyLine(line, dialect, SampleSink(whole)) || watcher.record != whole.record)
             return "the short cut differs from the grammar";
-        const Explanation explanation = explainLine(line, dialect);
-        if (explanation.report.verdict != report.verdict || explanation.acceptedBy[i] != (watcher.calls > 0))
+        if (explanation.acceptedBy[i] != (watcher.calls > 0) ||
+            (i == 0 && explanation.report.verdict != report.verdict))
             return "the explanation differs from the verdict";
     }
     return nullptr;

@@ -183,6 +183,7 @@ void TestLineFramer::canonicalTags_data()
     row("empty tags", "a:1|c|#,,t:1,", "t:1");
     row("empty value", "a:1|c|#t:", "t:");
     row("comma in a Graphite value", "a;t=1,2:1|c", "t:1_2");
+    row("comma in a Graphite key", "a;,b=1;_b=2;A=3:1|c", "A:3,_b:2");
     row("bytes are kept", "a:1|c|#город:Казань", "город:Казань");
     row("case is kept", "a:1|c|#b:1,B:2", "B:2,b:1");
 }

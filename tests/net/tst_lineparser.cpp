@@ -242,6 +242,9 @@ void TestLineParser::dialect_data()
     add("P2 gauge", "netdata", "a|g", "", "rejected empty-value at 1");
     add("P3", "brubeck", "a:|g", "a=0 g");
     add("P4", "statsd", "a:1:2:3|c", "", "rejected packed-not-in-dialect at 3");
+    add("P4 fraction", "netdata", "a:1.5|c", "", "rejected bad-number at 3");
+    add("P4 fraction of a timer", "netdata", "a:1.5|ms", "a=1.5 ms");
+    add("dictionary", "netdata", "a:b|d", "a=b s");
     add("P5", "statsd", "a:1|c:2|c:5|ms", "a=1 c; a=2 c; a=5 ms");
     add("P5", "statsite", "a:1|c:2|c", "", "rejected trailing-garbage at 5");
     add("P7 h", "statsd", "a:1|h", "a=1 c", "warning kind-read-as-counter at 4");
@@ -259,12 +262,14 @@ void TestLineParser::dialect_data()
     add("P10", "statsd", "a:1|c|@2", "a=1 c @2");
     add("P10", "statsite", "a:1|c|@2", "a=1 c");
     add("P10", "brubeck", "a:1|c|@2", "", "rejected bad-rate at 7");
-    add("P11", "pystatsd", "a:1|c|@0", "a=1 c");
+    add("P11", "pystatsd", "a:1|c|@0", "", "rejected bad-rate at 7");
+    add("P11", "statsite", "a:1|c|@0", "a=1 c");
     add("P11", "brubeck", "a:1|c|@0", "", "rejected bad-rate at 7");
     add("P15", "statsd", "a:1|c|#k:v", "a=1 c #k:v");
     add("P15", "pystatsd", "a:1|c|#k:v", "", "rejected field-not-in-dialect at 6");
     add("P16", "statsd", "a:1|c|c:ci-abc", "", "rejected field-not-in-dialect at 6");
     add("P16", "statsd", "a:1|c|T1656581400", "", "rejected field-not-in-dialect at 6");
+    add("P17", "pystatsd", "a:1|c\r", "", "rejected carriage-return at 5");
     add("P17", "brubeck", "a:1|c\r", "", "rejected carriage-return at 5");
     add("P18", "statsite", "a:-5|ms", "a=-5 ms");
     add("P22", "netdata", "a.b;t=1:1|c", "", "rejected packed-not-in-dialect at 7");
@@ -307,7 +312,7 @@ void TestLineParser::acceptedBy_data()
     add("P9", "a:1,5|c", "rejected bad-number at 3 (decimal comma)", "statsite ");
     add("P2", "a", "rejected missing-colon at 1", "netdata ");
     add("P4", "a:1:2:3|c", "accepted", "dogstatsd ");
-    add("P17", "a:1|c\r", "accepted carriage-return at 5", "dogstatsd statsd netdata pystatsd ");
+    add("P17", "a:1|c\r", "accepted carriage-return at 5", "dogstatsd statsd netdata ");
     add("nobody", "a:NaN|g", "rejected not-finite at 2", "");
     add("double dot is only information", "v1.i..requests.total:1|c",
         "accepted double-dot at 4 (the prefix ends with a dot)",
