@@ -164,14 +164,16 @@ private Q_SLOTS:
             << &checkHeads << oneFile("app/a.h", Spdx) << u"app/a.h:2: has no #pragma once"_s;
         QTest::addRow("long") << &checkLength << oneFile("app/a.cpp", QString(401, u'\n'))
                               << u"app/a.cpp:401: over 400 lines is two rooms"_s;
+        QTest::addRow("long test") << &checkLength << oneFile("tests/net/a.cpp", QString(601, u'\n'))
+                                   << u"tests/net/a.cpp:601: over 600 lines is two rooms"_s;
         QTest::addRow("left for later") << &checkLeftovers
                                         << oneFile("app/a.cpp", u"// TO"
                                                                 "DO: all\n"_s)
                                         << u"app/a.cpp:1: TO"
                                            "DO: do it or drop it"_s;
-        QTest::addRow("skipped test")
-            << &checkLeftovers << oneFile("tests/net/tst_a.cpp", u"QSKIP(\"no\");\n"_s)
-            << u"tests/net/tst_a.cpp:1: QSKIP: a test that does not test"_s;
+        QTest::addRow("test that is switched off")
+            << &checkLeftovers << oneFile("tests/net/tst_a.cpp", u"QEXPECT_FAIL(\"\", \"\", Abort);\n"_s)
+            << u"tests/net/tst_a.cpp:1: QEXPECT_FAIL: a test that does not test"_s;
         QTest::addRow("new top-level folder")
             << &checkPlaces
             << SourceTree{{u"utils/a.cpp"_s, u"\n"_s}, {u"utils/CMakeLists.txt"_s, u"a.cpp"_s}}
