@@ -357,6 +357,26 @@ private Q_SLOTS:
         QVERIFY(!ui::neighbourColumn(columns, Noon, false));
     }
 
+    void linesEndAtTheEdges()
+    {
+        QList<QPointF> points{{-20, 1}, {-10, 0}, {10, 2}, {20, NaN}, {50, 3}, {90, 4}, {130, 40}, {140, 5}};
+        ui::cutAtEdges(points, 100, 0, 10);
+        QCOMPARE(points.first(), QPointF(0, 1));
+        QCOMPARE(points.last(), QPointF(100, 10)); // 13 by the line, but the picture ends at 10
+        QCOMPARE(points.size(), 6);
+        QVERIFY(std::isnan(points[2].y()));
+        points = {{-20, 5}, {-10, NaN}, {120, NaN}};
+        ui::cutAtEdges(points, 100, 0, 10);
+        for (const QPointF &point : std::as_const(points))
+            QVERIFY(std::isnan(point.y()));
+        points = {{-500, 0}, {500, 10}};
+        ui::cutAtEdges(points, 100, 0, 10);
+        QCOMPARE(points, (QList<QPointF>{{0, 5}, {100, 6}}));
+        points = {};
+        ui::cutAtEdges(points, 100, 0, 10);
+        QVERIFY(points.isEmpty());
+    }
+
     void stacks()
     {
         std::vector<ui::Columns> curves{{{Noon, 1, 1}, {Noon + 1s, NaN, NaN}, {Noon + 2s, 3, 4}},

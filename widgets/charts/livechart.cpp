@@ -12,6 +12,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPainter>
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QTableView>
@@ -124,6 +125,11 @@ void LiveChart::setStacked(bool stacked)
 void LiveChart::setTimeLabelsVisible(bool visible)
 {
     m_plot->setTimeLabelsVisible(visible);
+}
+
+void LiveChart::setAntialiased(bool antialiased)
+{
+    m_plot->setRenderHint(QPainter::Antialiasing, antialiased);
 }
 
 bool LiveChart::isTableVisible() const

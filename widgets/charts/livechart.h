@@ -42,6 +42,7 @@ public:
     /// With the visibility the reader chose.
     [[nodiscard]] const std::vector<Curve> &curves() const noexcept { return m_curves; }
     void setMarkers(const std::vector<Marker> &markers);
+    [[nodiscard]] const std::vector<Marker> &markers() const noexcept { return m_markers; }
     /// The big number beside the title and the small text after it; empty hides them.
     void setReadout(const QString &value, const QString &detail);
     /// Shown in the middle while there is no curve with a point.
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] bool isStacked() const noexcept { return m_stacked; }
     /// The time labels; only the lowest chart of a stack shows them.
     void setTimeLabelsVisible(bool visible);
+    /// Smooth lines: for pictures, they cost too much on the screen.
+    void setAntialiased(bool antialiased);
     /// The same points as a table instead of the picture.
     void setTableVisible(bool visible);
     [[nodiscard]] bool isTableVisible() const;

@@ -122,11 +122,36 @@ void toPoints(std::span<const net::Column> columns, net::Time origin, double hal
             points.append({x, column.lower});
         } else {
             const bool upperFirst = std::abs(previous - column.upper) < std::abs(previous - column.lower);
-            points.append({x, upperFirst ? column.upper : column.lower});
+            const double before = alone || std::isnan(previous) ? x : (points.last().x() + x) / 2;
+            points.append({before, upperFirst ? column.upper : column.lower});
             points.append({x, upperFirst ? column.lower : column.upper});
         }
         previous = points.last().y();
     }
+}
+
+void cutAtEdges(QList<QPointF> &points, double width, double lowest, double highest)
+{
+    const auto at = [&](const QPointF &a, const QPointF &b, double x) {
+        const double y = a.y() + (b.y() - a.y()) * (x - a.x()) / (b.x() - a.x());
+        return QPointF(x, std::clamp(y, lowest, highest));
+    };
+    qsizetype first = 0, end = points.size();
+    while (first + 1 < end &&
+           (std::isnan(points[first].y()) || std::isnan(points[first + 1].y()) ? points[first].x() < 0
+                                                                               : points[first + 1].x() <= 0))
+        ++first;
+    while (end - 2 >= first && (std::isnan(points[end - 1].y()) || std::isnan(points[end - 2].y())
+                                    ? points[end - 1].x() > width
+                                    : points[end - 2].x() >= width))
+        --end;
+    points = points.mid(first, end - first);
+    if (points.size() < 2)
+        return;
+    if (points.first().x() < 0)
+        points.first() = at(points[0], points[1], 0);
+    if (points.last().x() > width)
+        points.last() = at(points[points.size() - 2], points.last(), width);
 }
 
 void stackColumns(std::vector<Columns> &curves)

@@ -33,9 +33,14 @@ inline constexpr int MaxPointsPerCurve = 600;
 [[nodiscard]] std::optional<net::Column> neighbourColumn(std::span<const net::Column> columns, net::Time time,
                                                          bool after);
 
-/// x in milliseconds since `origin`, y as it is; NaN makes a gap. A point alone between gaps becomes a dash
-/// of `halfDot` milliseconds to each side, or nobody would see it.
+/// x in milliseconds since `origin`, y as it is; NaN makes a gap. Of a column with two values the first is
+/// drawn half way from its neighbour, so that the line runs up and down instead of standing like a box. A
+/// point alone between gaps becomes a dash of `halfDot` milliseconds to each side, or nobody would see it.
 void toPoints(std::span<const net::Column> columns, net::Time origin, double halfDot, QList<QPointF> &points);
+
+/// Cuts a line at the edges of the picture, 0 and `width`, and keeps its ends within `lowest` .. `highest`:
+/// not every paint device clips.
+void cutAtEdges(QList<QPointF> &points, double width, double lowest, double highest);
 
 /// Replaces each curve by the sum of it and the ones before it; a gap counts as nothing unless all have one.
 void stackColumns(std::vector<Columns> &curves);

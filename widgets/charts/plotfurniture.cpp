@@ -33,7 +33,6 @@ QPen curvePen(const ChartPalette &colours, int colour, int dash)
     QPen pen(colours.curve(colour), 1);
     if (const auto pattern = dashPattern(dash, colour); !pattern.isEmpty())
         pen.setDashPattern(pattern);
-    pen.setCosmetic(true);
     return pen;
 }
 
@@ -181,7 +180,8 @@ void PlotFurniture::drawStack(QPainter &painter, const std::vector<Columns> &sum
         QPolygonF upper;
         for (const net::Column &column : sums[i])
             if (!std::isnan(column.upper))
-                upper.append({xOf(column.time), yOf(column.upper)});
+                upper.append({std::clamp(xOf(column.time), area.left(), area.right()),
+                              std::max(yOf(column.upper), area.top())});
         if (upper.isEmpty())
             continue;
         if (below.isEmpty())

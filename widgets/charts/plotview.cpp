@@ -203,6 +203,7 @@ void PlotView::show(std::vector<Columns> columns, std::vector<net::DropSpan> dro
     m_dashes.clear();
     for (std::size_t i = 0; i < m_series.size(); ++i) {
         toPoints(drawn[i], m_furniture.range.from, 1.5 * m_furniture.perPixel(), m_points);
+        cutAtEdges(m_points, span, m_furniture.scale.from(), m_furniture.scale.to());
         if (isBrokenDash(m_curves[i], m_points)) {
             m_dashes.push_back({i, m_points});
             m_points.clear();
@@ -234,7 +235,7 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &rect)
 {
     painter->fillRect(rect, m_furniture.colours.base);
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setRenderHint(QPainter::Antialiasing, false); // of the grid; the curves come after
     m_furniture.drawDrops(*painter, m_drops);
     m_furniture.drawGrid(*painter, locale());
     if (m_stacked) {

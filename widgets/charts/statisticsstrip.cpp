@@ -41,6 +41,17 @@ double valueAt(const net::SeriesStore &store, const Curve &curve, net::Time time
 
 } // namespace
 
+QString StatisticsStrip::nameOf(const LiveChart &chart, const Curve &curve)
+{
+    using What = net::Measure::What;
+    const QString name = chart.title() + u" · "_s + curve.label;
+    const auto what = curve.measure.what;
+    const bool ofSamples =
+        what == What::Mean || what == What::Lower || what == What::Upper || what == What::Quantile;
+    //: statistics not of the curve's points but of all the samples behind them; %1 is the curve
+    return ofSamples ? tr("%1, all samples").arg(name) : name;
+}
+
 /// A word in grey and its value.
 class StripItem final : public QWidget
 {
@@ -148,7 +159,7 @@ void StatisticsStrip::refresh()
             ? QString()
             : formatRange({range.from + offset, range.to + offset}, m_axis.now() + offset));
     const Curve *const curve = m_chart ? m_chart->leadingCurve() : nullptr;
-    m_items[Name]->setValue(curve ? m_chart->title() + u" · "_s + curve->label : QString());
+    m_items[Name]->setValue(curve ? nameOf(*m_chart, *curve) : QString());
     net::RangeStatistics statistics;
     if (curve)
         statistics = m_chart->store().statistics(curve->metric, curve->measure,

@@ -13,6 +13,7 @@ namespace metriscope::ui
 {
 
 class LiveChart;
+struct Curve;
 class StripItem;
 class TimeAxis;
 
@@ -43,6 +44,7 @@ private:
 
     void retranslate();
     [[nodiscard]] QString difference() const;
+    [[nodiscard]] static QString nameOf(const LiveChart &chart, const Curve &curve);
 
     TimeAxis &m_axis;
     QPointer<LiveChart> m_chart;

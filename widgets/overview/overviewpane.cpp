@@ -67,6 +67,11 @@ std::vector<LiveChart *> OverviewPane::charts() const
     return {m_rate, m_latency, m_users};
 }
 
+ChartPage OverviewPane::page() const
+{
+    return {tr("Overview"), &m_axis, charts(), 1};
+}
+
 void OverviewPane::apply(const net::Tick &tick)
 {
     const bool changed = !std::equal(m_applications.begin(), m_applications.end(), tick.applications.begin(),
@@ -97,6 +102,14 @@ void OverviewPane::apply(const net::Tick &tick)
     for (LiveChart *const chart : charts())
         chart->markDirty();
     m_strip->markDirty();
+    updateReadouts();
+}
+
+void OverviewPane::refresh()
+{
+    for (LiveChart *const chart : charts())
+        chart->drawNow();
+    m_strip->refresh();
     updateReadouts();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/charts/chartpage.h"
 #include "widgets/charts/marker.h"
 #include "widgets/overview/signalcurves.h"
 
@@ -35,6 +36,8 @@ public:
 
     /// Takes what is new in a tick; once per tick. A hidden pane only keeps it.
     void apply(const net::Tick &tick);
+    /// Draws charts, readouts and statistics at once instead of at the next frame: for a picture.
+    void refresh();
     /// Names as they are shown, in the order in which the applications appeared: for a combo box.
     [[nodiscard]] QStringList applicationNames() const;
     /// Shows one application, or all of them with -1.
@@ -46,6 +49,8 @@ public:
 
     /// Request rate, latency, active users.
     [[nodiscard]] std::vector<LiveChart *> charts() const;
+    /// All of it, for export.
+    [[nodiscard]] ChartPage page() const;
     [[nodiscard]] StatisticsStrip &statistics() const noexcept { return *m_strip; }
     [[nodiscard]] TimeAxis &axis() const noexcept { return m_axis; }
     [[nodiscard]] bool isEmpty() const noexcept { return m_applications.empty(); }
