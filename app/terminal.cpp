@@ -17,11 +17,18 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int WrongUsage = 2;
+constexpr int WrongUsage = 2, CouldNotStart = 2;
 
 void print(std::FILE *stream, const QString &text)
 {
     std::fputs(text.toUtf8().constData(), stream);
+}
+
+/// Without this, Qt ends the program by abort() before anything can be said.
+bool hasDisplay(const QStringList &arguments)
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || arguments.contains("-platform"_L1);
 }
 
 int runWatch(int &argc, char *argv[], const Options &options, const Watch::Export &exporter)
@@ -41,7 +48,7 @@ int runWatch(int &argc, char *argv[], const Options &options, const Watch::Expor
     watch.setExport(exporter);
     QObject::connect(&watch, &Watch::finished, application.get(),
                      [](int status) { QCoreApplication::exit(status); });
-    return watch.start() ? QCoreApplication::exec() : WrongUsage;
+    return watch.start() ? QCoreApplication::exec() : CouldNotStart;
 }
 
 } // namespace
@@ -78,6 +85,11 @@ std::optional<int> runInTerminal(int &argc, char *argv[], Options &options, cons
             print(stdout, versionText());
         if (options.command == Command::Help || options.command == Command::Version)
             return 0;
+        if (options.command == Command::Window && !hasDisplay(arguments)) {
+            complain(QCoreApplication::translate(
+                "commandline", "There is no display to open a window on. Try: metriscope watch"));
+            return CouldNotStart;
+        }
     }
     if (options.command == Command::Watch)
         return runWatch(argc, argv, options, exporter);
