@@ -2,8 +2,10 @@
 #include "netlayer/series/cell.h"
 
 #include "netlayer/series/finite.h"
+#include "netlayer/series/seriesstore.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace metriscope::net
 {
@@ -11,15 +13,29 @@ namespace metriscope::net
 namespace
 {
 
+double asFloat(double value) noexcept
+{
+    return value <= double{std::numeric_limits<float>::max()} ? double{static_cast<float>(value)} : value;
+}
+
 // Chan, Golub, LeVeque 1979: the spread of two groups together
 double spreadOf(const Cell &left, const Cell &right) noexcept
 {
     const double n = left[timer::Samples], m = right[timer::Samples];
     const double apart = right[timer::Sum] / m - left[timer::Sum] / n;
-    return finite(left[timer::Spread] + right[timer::Spread] + apart * apart * (n / (n + m) * m));
+    return asFloat(finite(left[timer::Spread] + right[timer::Spread] + apart * apart * (n / (n + m) * m)));
 }
 
 } // namespace
+
+Cell cellOf(const TimerPoint &point) noexcept
+{
+    const auto samples = static_cast<double>(point.samples);
+    const double spread =
+        point.lower < point.upper ? std::max(0.0, point.sumSquares - point.sum / samples * point.sum) : 0;
+    return Cell{{samples, finite(point.weight), finite(point.sum), asFloat(finite(spread)),
+                 finite(point.lower), finite(point.upper)}};
+}
 
 void mergeCell(MetricKind kind, Cell &into, const Cell &next) noexcept
 {
@@ -40,6 +56,14 @@ void mergeCell(MetricKind kind, Cell &into, const Cell &next) noexcept
         into[timer::Lower] = std::min(into[timer::Lower], next[timer::Lower]);
         into[timer::Upper] = std::max(into[timer::Upper], next[timer::Upper]);
     }
+}
+
+void addSamples(const Cell &cell, std::span<const std::uint8_t> sketch, Sketch &into)
+{
+    if (!sketch.empty())
+        into.mergeEncoded(sketch);
+    else
+        into.add(cell[timer::Lower], static_cast<std::uint32_t>(std::min(cell[timer::Samples], 0x1p31)));
 }
 
 } // namespace metriscope::net

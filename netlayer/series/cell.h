@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/series/sketch.h"
 #include "netlayer/types/metric.h"
 #include "netlayer/types/time.h"
 
@@ -46,8 +47,15 @@ enum Field : std::size_t { Samples, Weight, Sum, Spread, Lower, Upper, Fields };
                                        : static_cast<std::size_t>(level::Fields);
 }
 
+/// The point of a tick; a spread is kept as a float where it fits, which is exact to seven digits.
+struct TimerPoint;
+[[nodiscard]] Cell cellOf(const TimerPoint &point) noexcept;
+
 /// Adds the later point `next` to `into`.
 void mergeCell(MetricKind kind, Cell &into, const Cell &next) noexcept;
+
+/// Adds the samples of a point to `into`: `sketch` encoded, or empty where all samples are the same.
+void addSamples(const Cell &cell, std::span<const std::uint8_t> sketch, Sketch &into);
 
 /// A span in which ticks ran, as a series has it.
 struct Step {

@@ -79,10 +79,7 @@ void Fold::foldCounters(const Bank &bank, const Names &names, double seconds)
         result.sinceRebase = finite(cell.sinceRebase);
         result.count = result.up - result.down;
         result.rate = finite(result.count / seconds);
-        m_store.append(id, CounterPoint{result.up, result.down});
-        if (m_observers.empty())
-            continue;
-        result.total = m_store.latest(id).total;
+        result.total = m_store.append(id, CounterPoint{result.up, result.down});
         tell(result);
     }
 }

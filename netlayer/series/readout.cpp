@@ -36,7 +36,7 @@ Readout::Readout(const SeriesFacts &facts, const Measure &measure)
     : m_facts(facts), m_measure(measure), m_total(facts.totalBefore)
 {
     if (facts.before.cell)
-        m_held = readCell(facts.before);
+        hold(readCell(facts.before));
 }
 
 /// Measures that are about the samples: their value for several points comes from the samples of all of them.
@@ -100,7 +100,7 @@ Readout::Reading Readout::readCell(const Step &step)
     } else {
         if (m_measure.what == What::Quantile) {
             m_sketch.clear();
-            m_sketch.mergeEncoded(step.sketch);
+            addSamples(cell, step.sketch, m_sketch);
         }
         const double value = readSamples(cell, m_sketch);
         reading = {value, value, value};
@@ -126,8 +126,14 @@ std::optional<Readout::Reading> Readout::read(const Step &step)
     if (m_facts.kind == MetricKind::Counter)
         m_total += (*step.cell)[counter::Up] - (*step.cell)[counter::Down];
     const Reading reading = readCell(step);
-    m_held = Reading{reading.value, reading.value, reading.value};
+    hold(reading);
     return reading;
+}
+
+/// What stands after a point is its last value, not what it ranged over.
+void Readout::hold(const Reading &reading) noexcept
+{
+    m_held = Reading{reading.value, reading.value, reading.value};
 }
 
 void Readout::forget() noexcept
@@ -139,7 +145,8 @@ void Readout::forget() noexcept
 void Readout::gather(const Step &step)
 {
     mergeCell(m_facts.kind, m_cells, *step.cell);
-    m_merged.mergeEncoded(step.sketch);
+    if (m_measure.what == What::Quantile || m_ranks)
+        addSamples(*step.cell, step.sketch, m_merged);
 }
 
 double Readout::gathered() const
@@ -211,6 +218,7 @@ RangeStatistics Readout::statistics(std::span<const Step> steps)
         m_measure.what == What::Rate || !(m_facts.kind == MetricKind::Counter || ofSamples());
     std::vector<double> values;
     double sum = 0, weights = 0;
+    m_ranks = true;
     for (const Step &step : steps) {
         const auto reading = read(step);
         if (!reading)
@@ -241,7 +249,7 @@ RangeStatistics Readout::statistics(std::span<const Step> steps)
         return result;
     }
     std::sort(values.begin(), values.end());
-    result.mean = sum / weights;
+    result.mean = std::clamp(sum / weights, result.min, result.max);
     result.p50 = ranked(values, 0.5);
     result.p95 = ranked(values, 0.95);
     result.p99 = ranked(values, 0.99);

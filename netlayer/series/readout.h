@@ -44,6 +44,7 @@ private:
     [[nodiscard]] Reading readCell(const Step &step);
     [[nodiscard]] Reading readCounter(const Cell &cell, double seconds) const;
     [[nodiscard]] double readSamples(const Cell &cell, const Sketch &sketch) const;
+    void hold(const Reading &reading) noexcept;
     void gather(const Step &step);
     [[nodiscard]] double gathered() const;
     void forget() noexcept;
@@ -55,6 +56,7 @@ private:
     Sketch m_sketch; ///< of the step in hand
     Cell m_cells;    ///< of several steps, and their samples
     Sketch m_merged;
+    bool m_ranks = false; ///< the samples are wanted whatever the measure
 };
 
 } // namespace metriscope::net

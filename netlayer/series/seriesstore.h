@@ -19,7 +19,7 @@ namespace metriscope::net
 enum class IdlePolicy : std::uint8_t { Gap, Zero, Hold };
 
 struct StoreConfig {
-    std::size_t memoryBudget = std::size_t{1} << 30; ///< bytes, for points and sketches
+    std::size_t memoryBudget = std::size_t{1} << 30; ///< bytes, for points and sketches: StoreUsage::bytes
     Millis tick{1000};
     IdlePolicy counters = IdlePolicy::Zero, gauges = IdlePolicy::Hold, timers = IdlePolicy::Gap,
                sets = IdlePolicy::Zero;
@@ -75,9 +75,13 @@ struct DropSpan {
     std::uint64_t dropped = 0;
 };
 
+/// As of the last tick.
 struct StoreUsage {
-    std::size_t bytes = 0, sketchBytes = 0, seriesBytes = 0;
-    std::uint64_t points = 0, evictedPoints = 0;
+    std::size_t bytes = 0;       ///< of points at all levels, with their sketches
+    std::size_t sketchBytes = 0; ///< of the sketches alone
+    std::size_t seriesBytes = 0; ///< of what is kept of each metric at all times, beside the points
+    std::uint64_t points = 0;
+    std::uint64_t evictedPoints = 0; ///< lost to the budget before their time, ever since the start
 };
 
 /// History of every metric in memory: points of one tick for 15 minutes, of 10 s for 6 hours, of 1 minute for
@@ -98,7 +102,8 @@ public:
     void beginTick(Time end, Millis elapsed, std::uint64_t kernelDrops = 0);
     /// Makes room for a metric. Ids come in order. `scale` multiplies what is read, never what is kept.
     void addSeries(MetricId id, MetricKind kind, double scale = 1);
-    void append(MetricId id, const CounterPoint &point);
+    /// Returns the running total.
+    double append(MetricId id, const CounterPoint &point);
     void append(MetricId id, const GaugePoint &point);
     void append(MetricId id, const SetPoint &point);
     void append(MetricId id, const TimerPoint &point);
@@ -111,11 +116,17 @@ public:
     [[nodiscard]] Time now() const noexcept; ///< end of the last tick
     [[nodiscard]] Latest latest(MetricId id) const;
     /// At most `columns` columns of equal width over the range, in order; a gap stands as one NaN column
-    /// between its neighbours. Quantiles of a column come from the merged sketch of its points.
+    /// between its neighbours. Measures of samples (quantile, mean, lower, upper, deviation) come from all
+    /// the samples of a column, never from an average of its points; others are the extremes of its points. A
+    /// point lies in a range when its end does: from < end <= to.
     [[nodiscard]] std::vector<Column> window(MetricId id, Measure measure, TimeRange range,
                                              int columns) const;
-    /// Every point in the range at the finest resolution still kept, in order.
+    /// Every point in the range at the finest resolution still kept, in order; a gap is one NaN point between
+    /// its neighbours.
     [[nodiscard]] std::vector<Point> points(MetricId id, Measure measure, TimeRange range) const;
+    /// Of the points, each for as long as it lasts where the measure does not grow with the span; percentiles
+    /// by nearest rank. For the mean, the extremes and quantiles of a sampled kind: of the samples, `n` still
+    /// being the number of points.
     [[nodiscard]] RangeStatistics statistics(MetricId id, Measure measure, TimeRange range) const;
     [[nodiscard]] std::vector<DropSpan> drops(TimeRange range) const;
     [[nodiscard]] StoreUsage usage() const noexcept;

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "netlayer/series/bytepool.h"
+#include "netlayer/series/cell.h"
+#include "netlayer/series/timeline.h"
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace metriscope::net
+{
+
+/// The points of a block, unpacked, a column a field. Only the first `count` of each are set.
+struct Points {
+    static constexpr unsigned Most = 64;
+    unsigned count = 0;
+    std::array<std::array<double, Most>, Cell::Fields> columns;
+    std::vector<std::uint8_t> sketches; ///< for pack(), of sampled kinds: each as its length and its bytes
+
+    [[nodiscard]] Cell cell(std::size_t fields, unsigned point) const noexcept
+    {
+        Cell cell;
+        for (std::size_t field = 0; field < fields; ++field)
+            cell[field] = columns[field][point];
+        return cell;
+    }
+};
+
+/// The points of one series in up to 64 consecutive buckets, packed: which buckets have one is a bitmap, and
+/// each field is a column in the narrowest form that holds its values exactly: nothing where they follow from
+/// the other fields, one number where all are the same, whole numbers (of tenths, hundredths ... millionths)
+/// of 1, 2 or 4 bytes above a base, float or double. A value that does not fit has the block packed anew.
+/// Knows nothing of time, locks or the other blocks.
+class Block final
+{
+public:
+    static constexpr BucketNumber Buckets = Points::Most;
+
+    /// Packs `points`, one per bit of `present`, with room for a few more.
+    [[nodiscard]] static Block *pack(BytePool &pool, MetricKind kind, BucketNumber base,
+                                     std::uint64_t present, const Points &points, bool roomForMore);
+    static void free(BytePool &pool, MetricKind kind, Block *block) noexcept;
+
+    /// Adds a point after the others; false when that takes a new packing.
+    [[nodiscard]] bool append(MetricKind kind, unsigned bit, const Cell &cell,
+                              std::span<const std::uint8_t> sketch) noexcept;
+    /// All but the sketches, which need no unpacking.
+    void unpack(MetricKind kind, Points &points) const;
+    [[nodiscard]] std::span<const std::uint8_t> sketches(MetricKind kind) const noexcept;
+    /// Whether it has no room to spare.
+    [[nodiscard]] bool isTight(MetricKind kind) const noexcept;
+
+    [[nodiscard]] BucketNumber base() const noexcept { return m_base; }
+    [[nodiscard]] BucketNumber end() const noexcept { return m_base + Buckets; }
+    [[nodiscard]] std::uint64_t present() const noexcept { return m_present; }
+    [[nodiscard]] unsigned count() const noexcept { return static_cast<unsigned>(std::popcount(m_present)); }
+    [[nodiscard]] BucketNumber last() const noexcept { return m_base + lastBit(); }
+    [[nodiscard]] unsigned lastBit() const noexcept
+    {
+        return static_cast<unsigned>(std::bit_width(m_present)) - 1;
+    }
+    [[nodiscard]] std::size_t bytes(MetricKind kind) const noexcept;
+    [[nodiscard]] std::size_t sketchBytes(MetricKind kind) const noexcept;
+    /// A byte copy of a block, made under a lock and unpacked after it; 8-byte aligned.
+    [[nodiscard]] static const Block *at(const std::uint64_t *copy) noexcept
+    {
+        return reinterpret_cast<const Block *>(copy);
+    }
+
+    /// For whoever keeps blocks in order.
+    [[nodiscard]] Block *next() const noexcept { return m_next; }
+    void setNext(Block *next) noexcept { m_next = next; }
+
+private:
+    Block() = default;
+    [[nodiscard]] std::byte *body() noexcept { return reinterpret_cast<std::byte *>(this); }
+    [[nodiscard]] const std::byte *body() const noexcept { return reinterpret_cast<const std::byte *>(this); }
+    [[nodiscard]] std::uint8_t form(std::size_t field) const noexcept;
+    [[nodiscard]] std::size_t columnsEnd(MetricKind kind) const noexcept;
+
+    Block *m_next = nullptr;
+    std::uint64_t m_present = 0;
+    BucketNumber m_base = 0;
+    std::uint8_t m_capacity = 0;
+    // The forms of the columns begin in the last three bytes and go on behind the block where a kind has more
+    // fields. Then, for sampled kinds, the bytes of sketches used and allocated; the columns; the sketches.
+    std::array<std::uint8_t, 3> m_forms{};
+};
+static_assert(sizeof(Block) == 24);
+
+} // namespace metriscope::net

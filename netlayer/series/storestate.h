@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "netlayer/series/series.h"
+#include "netlayer/series/seriesstore.h"
+
+#include <array>
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace metriscope::net
+{
+
+class SeriesCopy;
+
+/// Everything behind the store. The fold thread alone changes it, but for scales and watched flags. A series
+/// is changed and read under the lock of its stripe, the timeline through views.
+struct SeriesStore::State {
+    static constexpr std::size_t ChunkSize = 1024, Chunks = 4096, Stripes = 64;
+    using Chunk = std::array<Series, ChunkSize>;
+
+    explicit State(const StoreConfig &wanted) : config(wanted) {}
+    ~State();
+
+    [[nodiscard]] Series *find(MetricId id) const noexcept;
+    [[nodiscard]] std::mutex &lockOf(MetricId id) const noexcept { return stripes[index(id) % Stripes]; }
+    [[nodiscard]] IdlePolicy policyOf(MetricKind kind) const noexcept;
+
+    void read(MetricId id, SeriesCopy &copy) const; ///< any thread
+    // Writing
+    Series *append(MetricId id, const Cell &cell, std::span<const std::uint8_t> sketch);
+    void sweep();
+    void publish();
+
+    // Eviction: see eviction.cpp
+    void makeRoom();
+    bool nextPass();
+    bool passIsOver() const noexcept { return evictAt >= count.load(std::memory_order_relaxed); }
+    void evictFrom(MetricId id);
+
+    const StoreConfig config;
+    Timeline timeline;
+    Ledger ledger;
+    bool ticking = false;
+    std::array<std::atomic<Chunk *>, Chunks> chunks{};
+    std::atomic<std::size_t> count{0};
+    mutable std::array<std::mutex, Stripes> stripes;
+    std::size_t sweepAt = 0;
+
+    /// A pass over all series frees the blocks of one level that end before a bucket, of the unwatched first.
+    std::array<BucketNumber, Timeline::Levels> evictedTo{};
+    std::size_t evictLevel = 0, evictAt = 0;
+    bool evictWatched = false, evictOver = true;
+    bool full = false; ///< nothing could be freed in this tick: its further points are refused
+    std::uint64_t evictedPoints = 0;
+
+    std::mutex watchedLock;
+    std::vector<MetricId> watched;
+
+    // For readers, as of the last tick
+    std::atomic<Time::rep> now{0};
+    std::atomic<std::size_t> usedBytes{0}, usedSketchBytes{0};
+    std::atomic<std::uint64_t> storedPoints{0}, lostPoints{0};
+};
+
+} // namespace metriscope::net
