@@ -11,6 +11,7 @@
 #include "app/terminationsignals.h"
 
 #include "widgets/common/errortext.h"
+#include "widgets/common/themeicon.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -50,6 +51,7 @@ int runWindow(int &argc, char *argv[], const Options &options)
     QApplication application(argc, argv);
     setProgramIdentity();
     QGuiApplication::setDesktopFileName(u"io.github.metriscope.Metriscope"_s);
+    QGuiApplication::setWindowIcon(ui::programIcon());
 
     Settings settings(options.config.isEmpty() ? Settings::defaultFile() : options.config);
     LanguageSwitcher languages;

@@ -74,6 +74,7 @@ private Q_SLOTS:
         const QImage image(u":/icons/app/%1.png"_s.arg(size));
         QCOMPARE(image.size(), QSize(size, size));
         QVERIFY(image.hasAlphaChannel());
+        QCOMPARE(programIcon().pixmap(size).size(), QSize(size, size));
     }
 };
 

@@ -58,4 +58,12 @@ QIcon themeIcon(const QString &name)
     return QIcon(new ThemeIconEngine(file.readAll()));
 }
 
+QIcon programIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64, 128, 256})
+        icon.addFile(QStringLiteral(":/icons/app/%1.png").arg(size));
+    return icon;
+}
+
 } // namespace metriscope::ui
