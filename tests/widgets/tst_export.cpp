@@ -390,6 +390,24 @@ private Q_SLOTS:
         QCOMPARE(dialog.choice().format, ui::ExportFormat::Csv);
     }
 
+    void choiceSurvivesTheSettings()
+    {
+        ui::ExportChoice choice;
+        choice.format = ui::ExportFormat::Csv;
+        choice.theme = ui::ExportTheme::Light;
+        choice.range = ui::ExportRange::All;
+        choice.size = {1111, 777};
+        choice.scale = 3;
+        choice.folder = u"/tmp/Отчёты"_s;
+        QCOMPARE(ui::exportChoiceFromJson(ui::toJson(choice)), choice);
+        for (const char *const damaged :
+             {"", "{", "[]", "{\"format\":\"exe\",\"width\":\"wide\",\"scale\":[]}"})
+            QCOMPARE(ui::exportChoiceFromJson(damaged), ui::ExportChoice());
+        const auto bounded = ui::exportChoiceFromJson("{\"width\":1e9,\"height\":-5,\"scale\":1000}");
+        QCOMPARE(bounded.size, QSize(ui::ExportChoice::MaxSide, ui::ExportChoice::MinSide));
+        QCOMPARE(bounded.scale, ui::ExportChoice::MaxScale);
+    }
+
     void overviewWithoutAWindow()
     {
         ChartStore fed(2);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QSize>
 #include <QString>
 
@@ -26,5 +27,9 @@ struct ExportChoice {
 
     friend bool operator==(const ExportChoice &, const ExportChoice &) = default;
 };
+
+/// For the settings; whatever of it cannot be read back becomes the default.
+[[nodiscard]] QByteArray toJson(const ExportChoice &choice);
+[[nodiscard]] ExportChoice exportChoiceFromJson(const QByteArray &json);
 
 } // namespace metriscope::ui
