@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "app/helpdialogs.h"
 #include "app/languageswitcher.h"
 #include "app/navigation.h"
 #include "app/noticebar.h"
 #include "app/pages.h"
+#include "app/settingsdialog.h"
 #include "app/statusline.h"
 #include "app/testcommand.h"
 #include "app/viewbar.h"
@@ -40,8 +42,8 @@ namespace metriscope::app
 MainWindow::MainWindow(const net::Registry &registry, net::SeriesStore &store, Settings &settings,
                        LanguageSwitcher &languages, QWidget *parent)
     : QMainWindow(parent), m_registry(registry), m_store(store), m_settings(settings), m_languages(languages),
-      m_systemPalette(QApplication::palette()), m_feed(m_journal, m_issues), m_axis(new ui::TimeAxis(this)),
-      m_actions(new WindowActions(*menuBar())),
+      m_systemPalette(QApplication::palette()), m_feed(m_journal, m_issues), m_atStart(settings.data()),
+      m_axis(new ui::TimeAxis(this)), m_actions(new WindowActions(*menuBar())),
       m_pages(new Pages(registry, store, *m_axis, m_journal, m_issues, this)), m_notices(new NoticeBar(this)),
       m_status(new StatusLine(this)), m_bar(new ViewBar(*m_actions, this)),
       m_navigationDock(new QDockWidget(this)), m_sourcesDock(new QDockWidget(this)),
@@ -101,7 +103,7 @@ void MainWindow::connectViews()
     connect(m_status, &StatusLine::linesClicked, this, [this] { showPage(Pages::Metrics); });
     connect(m_status, &StatusLine::seriesClicked, this, [this] { showPage(Pages::Metrics); });
     connect(m_status, &StatusLine::rejectedClicked, m_pages, &Pages::showRejected);
-    connect(m_status, &StatusLine::dropsClicked, this, [this] { openSettings(0); });
+    connect(m_status, &StatusLine::dropsClicked, this, [this] { openSettings()->focusBuffer(); });
     connect(m_status, &StatusLine::languageChosen, this, &MainWindow::chooseLanguage);
     connect(m_bar, &ViewBar::spanChosen, this,
             [this](int seconds) { m_axis->setSpan(std::chrono::seconds{seconds}); });
@@ -159,7 +161,13 @@ void MainWindow::connectActions()
         if (const net::Source *source = receiver())
             QApplication::clipboard()->setText(testCommand(source->address()));
     });
-    connect(a.settings, &QAction::triggered, this, [this] { openSettings(0); });
+    connect(a.settings, &QAction::triggered, this, &MainWindow::openSettings);
+    connect(a.manual, &QAction::triggered, this, [this] {
+        const net::Source *source = receiver();
+        showManual(this, source != nullptr ? source->address() : QStringLiteral("127.0.0.1:8125"));
+    });
+    connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(this, m_actions->all()); });
+    connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
 }
 
 void MainWindow::addSource(net::Source &source)
@@ -266,10 +274,7 @@ void MainWindow::restore()
     m_axis->setSpan(std::chrono::seconds{window.spanSeconds});
     m_bar->setSpan(window.spanSeconds);
     showPage(Pages::ofId(window.page));
-    const AppearanceSettings &appearance = m_settings.data().appearance;
-    m_actions->themes->actions().at(static_cast<int>(appearance.theme))->setChecked(true);
-    for (QAction *language : m_actions->languages->actions())
-        language->setChecked(language->data().toString() == appearance.language);
+    showAppearance();
     showModes();
     m_actions->back->setEnabled(m_axis->canGoBack());
 }
@@ -352,25 +357,50 @@ void MainWindow::chooseLanguage(const QString &code)
 {
     SettingsData chosen = m_settings.data();
     chosen.appearance.language = code;
-    m_settings.set(chosen);
-    m_languages.setLanguage(code);
-    for (QAction *language : m_actions->languages->actions())
-        language->setChecked(language->data().toString() == code);
-    m_status->setLanguage(m_languages.language());
+    applySettings(chosen);
 }
 
 void MainWindow::chooseTheme(Theme theme)
 {
     SettingsData chosen = m_settings.data();
     chosen.appearance.theme = theme;
-    m_settings.set(chosen);
-    applyTheme(theme, m_systemPalette);
-    m_actions->themes->actions().at(static_cast<int>(theme))->setChecked(true);
+    applySettings(chosen);
 }
 
-void MainWindow::openSettings(int /*page*/)
+void MainWindow::applySettings(const SettingsData &chosen)
 {
-    Q_EMIT settingsApplied();
+    const SettingsData before = m_settings.data();
+    m_settings.set(chosen);
+    m_languages.setLanguage(chosen.appearance.language);
+    if (chosen.appearance.theme != before.appearance.theme)
+        applyTheme(chosen.appearance.theme, m_systemPalette);
+    showAppearance();
+    if (chosen.receiver != before.receiver || chosen.signalling != before.signalling ||
+        chosen.store != before.store || chosen.fold != before.fold || chosen.maxSeries != before.maxSeries)
+        Q_EMIT settingsApplied();
+}
+
+void MainWindow::showAppearance()
+{
+    const AppearanceSettings &appearance = m_settings.data().appearance;
+    m_actions->themes->actions().at(static_cast<int>(appearance.theme))->setChecked(true);
+    for (QAction *language : m_actions->languages->actions())
+        language->setChecked(language->data().toString() == appearance.language);
+    m_status->setLanguage(m_languages.language());
+}
+
+SettingsDialog *MainWindow::openSettings()
+{
+    auto *dialog = new SettingsDialog(m_registry, m_settings.data(), m_atStart, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::applied, this, [this](const SettingsData &chosen) {
+        // The window may have been moved meanwhile.
+        SettingsData merged = chosen;
+        merged.window = m_settings.data().window;
+        applySettings(merged);
+    });
+    dialog->open();
+    return dialog;
 }
 
 net::Source *MainWindow::receiver() const

@@ -31,6 +31,7 @@ class LanguageSwitcher;
 class NavigationList;
 class NoticeBar;
 class Pages;
+class SettingsDialog;
 class SourceList;
 class StatusLine;
 class ViewBar;
@@ -81,7 +82,9 @@ private:
     void noteTrouble(const SettingsTrouble &trouble);
     void chooseLanguage(const QString &code);
     void chooseTheme(Theme theme);
-    void openSettings(int page);
+    SettingsDialog *openSettings();
+    void applySettings(const SettingsData &chosen);
+    void showAppearance();
     [[nodiscard]] net::Source *receiver() const;
 
     const net::Registry &m_registry;
@@ -93,6 +96,7 @@ private:
     ui::IssueModel m_issues;
     ui::JournalFeed m_feed;
     ui::SourceModel m_sources;
+    const SettingsData m_atStart;
     bool m_demoRuns = false;
 
     ui::TimeAxis *m_axis;

@@ -10,13 +10,13 @@ namespace
 {
 
 struct Colours {
-    QRgb window, base, alternate, text, dim, button, mid, highlight, link;
+    QRgb window, base, alternate, text, dim, hint, button, mid, highlight, link;
 };
 
 constexpr Colours LightColours{0xFFF3F4F5, 0xFFFFFFFF, 0xFFF6F7F8, 0xFF1B1F23, 0xFF8A9096,
-                               0xFFEBEDEF, 0xFFB4B9BE, 0xFF1F5A96, 0xFF1F5A96};
+                               0xFF5A6169, 0xFFEBEDEF, 0xFFB4B9BE, 0xFF1F5A96, 0xFF1F5A96};
 constexpr Colours DarkColours{0xFF24272B, 0xFF1B1E21, 0xFF202327, 0xFFE4E7EA, 0xFF7C838A,
-                              0xFF2E3237, 0xFF4A5057, 0xFF2F6DB0, 0xFF8FB8DE};
+                              0xFFA6ADB4, 0xFF2E3237, 0xFF4A5057, 0xFF2F6DB0, 0xFF8FB8DE};
 
 [[nodiscard]] QPalette paletteOf(const Colours &c)
 {
@@ -31,7 +31,7 @@ constexpr Colours DarkColours{0xFF24272B, 0xFF1B1E21, 0xFF202327, 0xFFE4E7EA, 0x
         palette.setColor(group, QPalette::WindowText, text);
         palette.setColor(group, QPalette::Text, text);
         palette.setColor(group, QPalette::ButtonText, text);
-        palette.setColor(group, QPalette::PlaceholderText, QColor(c.dim));
+        palette.setColor(group, QPalette::PlaceholderText, QColor(c.hint));
         palette.setColor(group, QPalette::ToolTipBase, QColor(c.base));
         palette.setColor(group, QPalette::ToolTipText, QColor(c.text));
         palette.setColor(group, QPalette::Highlight, QColor(c.highlight));
