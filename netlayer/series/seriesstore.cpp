@@ -5,6 +5,7 @@
 #include "netlayer/series/storestate.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace metriscope::net
 {
@@ -20,8 +21,15 @@ static_assert(2 * SweepTicks < Timeline::AlwaysKept);
 
 SeriesStore::State::~State()
 {
-    for (auto &chunk : chunks)
-        delete chunk.load(std::memory_order_relaxed);
+    for (auto &slot : chunks) {
+        const std::unique_ptr<Chunk> chunk(slot.load(std::memory_order_relaxed));
+        if (!chunk)
+            continue;
+        for (Series &series : *chunk) {
+            for (Chain &chain : series.chains) // the pool does not know the large blocks it handed out
+                chain.dropBefore(ledger, series.kind, std::numeric_limits<BucketNumber>::max());
+        }
+    }
 }
 
 Series *SeriesStore::State::find(MetricId id) const noexcept

@@ -34,7 +34,7 @@ constexpr qint64 DescriptionInterval = 1000; ///< ms between changes of what ass
 } // namespace
 
 LiveChart::LiveChart(const net::SeriesStore &store, TimeAxis &axis, QWidget *parent)
-    : QWidget(parent), m_store(store), m_axis(axis), m_titleLabel(new QLabel(this)),
+    : QWidget(parent), m_store(store), m_axis(axis), m_frames(&axis.frames()), m_titleLabel(new QLabel(this)),
       m_readout(new ReadoutLabel(this)), m_legend(new Legend(this)), m_tableButton(new QToolButton(this)),
       m_plot(new PlotView(axis, this)), m_stack(new QStackedLayout)
 {
@@ -74,7 +74,8 @@ LiveChart::LiveChart(const net::SeriesStore &store, TimeAxis &axis, QWidget *par
 
 LiveChart::~LiveChart()
 {
-    m_axis.frames().forget(*this);
+    if (m_frames) // a window takes its children down in the order they were made, the axis first
+        m_frames->forget(*this);
 }
 
 void LiveChart::setTitle(const QString &title)
@@ -186,7 +187,7 @@ bool LiveChart::isOnScreen() const
 void LiveChart::requestFrame()
 {
     if (isOnScreen())
-        m_axis.frames().request(*this);
+        m_frames->request(*this);
 }
 
 void LiveChart::drawFrame()

@@ -8,6 +8,7 @@
 #include "netlayer/series/seriesstore.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QWidget>
 
 #include <vector>
@@ -93,6 +94,7 @@ private:
 
     const net::SeriesStore &m_store;
     TimeAxis &m_axis;
+    QPointer<FrameClock> m_frames;
     std::vector<Curve> m_curves;
     std::vector<Marker> m_markers;
     QString m_title, m_emptyText;
