@@ -22,7 +22,7 @@ class OutputPipe final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::size_t DefaultCapacity = std::size_t{16} << 20;
+    static constexpr std::size_t DefaultCapacity = std::size_t{64} << 20;
 
     explicit OutputPipe(int fd, std::size_t capacity = DefaultCapacity, QObject *parent = nullptr);
     /// Waits for what was written as long as the reader goes on reading, at most two seconds without

@@ -3,6 +3,7 @@
 
 #include "app/languageswitcher.h"
 #include "app/settings.h"
+#include "app/watch.h"
 
 #include <QApplication>
 
@@ -31,7 +32,7 @@ bool hasDisplay(const QStringList &arguments)
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || arguments.contains("-platform"_L1);
 }
 
-int runWatch(int &argc, char *argv[], const Options &options, const Watch::Export &exporter)
+int runWatch(int &argc, char *argv[], const Options &options)
 {
     std::unique_ptr<QCoreApplication> application;
     if (options.exportDirectory.isEmpty()) {
@@ -45,7 +46,6 @@ int runWatch(int &argc, char *argv[], const Options &options, const Watch::Expor
     LanguageSwitcher language;
     language.setLanguage(options.language.isEmpty() ? settings.data().appearance.language : options.language);
     Watch watch(options, settings.data());
-    watch.setExport(exporter);
     QObject::connect(&watch, &Watch::finished, application.get(),
                      [](int status) { QCoreApplication::exit(status); });
     return watch.start() ? QCoreApplication::exec() : CouldNotStart;
@@ -64,7 +64,7 @@ void setProgramIdentity()
     QCoreApplication::setApplicationVersion(QStringLiteral(METRISCOPE_VERSION));
 }
 
-std::optional<int> runInTerminal(int &argc, char *argv[], Options &options, const Watch::Export &exporter)
+std::optional<int> runInTerminal(int &argc, char *argv[], Options &options)
 {
     {
         const QCoreApplication application(argc, argv);
@@ -92,7 +92,7 @@ std::optional<int> runInTerminal(int &argc, char *argv[], Options &options, cons
         }
     }
     if (options.command == Command::Watch)
-        return runWatch(argc, argv, options, exporter);
+        return runWatch(argc, argv, options);
     return std::nullopt;
 }
 

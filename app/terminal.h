@@ -2,7 +2,8 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "app/watch.h"
+
+#include <QString>
 
 #include <optional>
 
@@ -10,10 +11,9 @@ namespace metriscope::app
 {
 
 /// Does what needs no window: wrong usage, help, version, `watch`. The answer is the exit status, or nullopt
-/// with `options` filled when a window is wanted. `exporter` serves `watch --export`. Makes an application
-/// object of its own, which is gone afterwards.
-[[nodiscard]] std::optional<int> runInTerminal(int &argc, char *argv[], Options &options,
-                                               const Watch::Export &exporter = {});
+/// with `options` filled when a window is wanted. Makes an application object of its own, which is gone
+/// afterwards.
+[[nodiscard]] std::optional<int> runInTerminal(int &argc, char *argv[], Options &options);
 
 /// One line to standard error, under the program's name.
 void complain(const QString &text);

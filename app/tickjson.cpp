@@ -292,6 +292,7 @@ void TickJson::self(const net::Tick &tick, const WatchCounts &counts)
     m_json.integer("refusedSeries", tick.statsd.refusedSeries);
     m_json.integer("mergedBatches", counts.mergedTicks);
     m_json.integer("unwrittenTicks", counts.unwritten);
+    m_json.integer("refusedSignalMetrics", tick.self.refusedSignalMetrics);
     m_json.integer("rssBytes", tick.self.rssBytes);
     m_json.endObject();
 }

@@ -104,6 +104,12 @@ QString TickText::head(const net::Tick &tick, const WatchCounts &counts) const
     if (counts.unwritten > 0)
         parts << tr("%n tick(s) not written, the reader is slow", nullptr,
                     static_cast<int>(counts.unwritten));
+    if (tick.self.refusedSignalMetrics > 0) //: more applications than the program takes
+        parts << tr("%n metric(s) of further applications left out", nullptr,
+                    static_cast<int>(tick.self.refusedSignalMetrics));
+    if (tick.statsd.refusedSeries > 0)
+        parts << tr("%n line(s) of new metrics refused, the limit is reached", nullptr,
+                    static_cast<int>(tick.statsd.refusedSeries));
     return at.toString(u"HH:mm:ss"_s) + "  "_L1 + parts.join(" | "_L1) + u'\n';
 }
 

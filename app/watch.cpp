@@ -3,6 +3,7 @@
 
 #include "app/composition.h"
 #include "app/console.h"
+#include "app/exitexport.h"
 #include "app/outputpipe.h"
 #include "app/terminal.h"
 #include "app/terminationsignals.h"
@@ -32,6 +33,8 @@ Watch::Watch(const Options &options, const SettingsData &settings, QObject *pare
     else
         m_writer =
             std::make_unique<TickText>(engine.registry(), engine.store(), options.all, options.verbose);
+    if (!options.exportDirectory.isEmpty())
+        m_export = std::make_unique<ExitExport>(engine, options.exportDirectory);
     connect(new TerminationSignals(this), &TerminationSignals::received, this, &Watch::stop);
 }
 
@@ -72,13 +75,8 @@ void Watch::stop()
     if (std::exchange(m_stopped, true))
         return;
     m_console->stop();
-    if (!m_options.exportDirectory.isEmpty() && m_export) {
-        if (const QString reason = m_export(m_console->engine(), m_options.exportDirectory);
-            !reason.isEmpty()) {
-            complain(tr("The export failed: %1").arg(reason));
-            m_status = 1;
-        }
-    }
+    if (m_export && !m_export->write())
+        m_status = 1;
     m_output.reset();
     Q_EMIT finished(m_status);
 }

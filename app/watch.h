@@ -8,18 +8,13 @@
 #include <QObject>
 #include <QStringList>
 
-#include <functional>
 #include <memory>
-
-namespace metriscope::net
-{
-class Engine;
-}
 
 namespace metriscope::app
 {
 
 class Console;
+class ExitExport;
 class OutputPipe;
 
 /// The console without a window: prints every tick to standard output until a signal, `--exit-after` or the
@@ -29,13 +24,9 @@ class Watch final : public QObject
     Q_OBJECT
 
 public:
-    /// Writes the exports of `--export` into a folder; the answer is the reason why it failed, or empty.
-    using Export = std::function<QString(const net::Engine &engine, const QString &directory)>;
-
     Watch(const Options &options, const SettingsData &settings, QObject *parent = nullptr);
     ~Watch() override;
 
-    void setExport(Export exporter) { m_export = std::move(exporter); }
     /// Starts what was asked for. False, with the reason on standard error, when that could not be had.
     [[nodiscard]] bool start();
 
@@ -55,7 +46,7 @@ private:
     std::unique_ptr<Console> m_console;
     std::unique_ptr<TickWriter> m_writer;
     std::unique_ptr<OutputPipe> m_output;
-    Export m_export;
+    std::unique_ptr<ExitExport> m_export;
     WatchCounts m_counts;
     int m_status = 0;
     bool m_stopped = false;

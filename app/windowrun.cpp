@@ -4,6 +4,7 @@
 #include "app/commandline.h"
 #include "app/composition.h"
 #include "app/console.h"
+#include "app/exitexport.h"
 #include "app/languageswitcher.h"
 #include "app/mainwindow.h"
 #include "app/settings.h"
@@ -17,6 +18,8 @@
 #include <QIcon>
 #include <QTimer>
 
+#include <memory>
+
 namespace metriscope::app
 {
 
@@ -25,7 +28,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int CouldNotStart = 2;
+constexpr int ExportFailed = 1, CouldNotStart = 2;
 
 void connectWindow(MainWindow &window, Console &console, const Settings &settings, const Options &options)
 {
@@ -71,6 +74,10 @@ int runWindow(int &argc, char *argv[], const Options &options)
     if (options.exitAfter)
         QTimer::singleShot(*options.exitAfter, &window, &QWidget::close);
 
+    std::unique_ptr<ExitExport> exitExport;
+    if (!options.exportDirectory.isEmpty())
+        exitExport = std::make_unique<ExitExport>(console.engine(), options.exportDirectory);
+
     window.show();
     console.start();
     if (!options.statsd.empty() && console.receiver().state() == net::Source::State::Failed)
@@ -78,7 +85,7 @@ int runWindow(int &argc, char *argv[], const Options &options)
     console.setDemoRunning(options.demo);
     const int status = QApplication::exec();
     console.stop();
-    return status;
+    return exitExport && !exitExport->write() ? ExportFailed : status;
 }
 
 } // namespace metriscope::app

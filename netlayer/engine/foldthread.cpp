@@ -100,6 +100,7 @@ void FoldThread::tick()
     tick.self.series = m_registry.size();
     tick.self.seriesCapacity = m_registry.capacity();
     tick.self.lateTicks = m_lateTicks;
+    tick.self.refusedSignalMetrics = m_signals.refusedMetrics();
     tick.self.rssBytes = residentMemory();
     tick.self.foldTime = std::chrono::round<Millis>(Clock::now() - flipped);
     m_post(std::move(tick));

@@ -17,6 +17,7 @@ struct SelfCounts {
     StoreUsage store;
     std::size_t series = 0, seriesCapacity = 0;
     std::uint64_t lateTicks = 0; ///< ticks skipped because the fold was late; the next one covers their time
+    std::uint64_t refusedSignalMetrics = 0; ///< would have made more applications than there may be
     std::uint64_t rssBytes = 0;
     Millis foldTime{0};
 };

@@ -212,6 +212,23 @@ private Q_SLOTS:
         QVERIFY(!console.tickWithMetric(u"a"_s).isEmpty());
     }
 
+    void exportsAtTheEnd()
+    {
+        Console console;
+        const QString folder = console.path(u"new/folder"_s);
+        QVERIFY(console.watch({u"--demo"_s, u"--tick"_s, u"0.2"_s, u"--export"_s, folder}));
+        QVERIFY(!console.tickWithMetric(u"demo.visitors"_s).isEmpty());
+        QCOMPARE(console.stop(SIGTERM), 0);
+        QFile picture(folder + u"/overview.png"_s), table(folder + u"/overview.csv"_s);
+        QVERIFY(picture.open(QIODevice::ReadOnly) && picture.read(4) == "\x89PNG");
+        QVERIFY(table.open(QIODevice::ReadOnly) && table.readAll().contains("time_iso8601_utc"));
+
+        // a file stands where the folder should be
+        QVERIFY(console.watch({u"--tick"_s, u"0.2"_s, u"--export"_s, picture.fileName()}));
+        QCOMPARE(console.stop(SIGTERM), 1);
+        QVERIFY2(console.err().contains(picture.fileName()), qPrintable(console.err()));
+    }
+
     void textForPeople()
     {
         Console console;
