@@ -88,7 +88,7 @@ private:
     std::uint8_t m_capacity = 0;
     // The forms of the columns begin in the last three bytes and go on behind the block where a kind has more
     // fields. Then, for sampled kinds, the bytes of sketches used and allocated; the columns; the sketches.
-    std::array<std::uint8_t, 3> m_forms{};
+    [[maybe_unused]] std::array<std::uint8_t, 3> m_forms{};
 };
 static_assert(sizeof(Block) == 24);
 
