@@ -65,9 +65,8 @@ QString windowHelp()
         text += entry(u"metriscope %1 %2"_s.arg(row.name, rest), say(row.says));
     }
     return text + options(false) + u'\n' +
-           say(QT_TRANSLATE_NOOP(
-               "commandline",
-               "Exit status: 0 done; 2 wrong usage, or something asked for could not start.")) +
+           say(QT_TRANSLATE_NOOP("commandline", "Exit status: 0 done; 1 an export failed; 2 wrong usage, or "
+                                                "something asked for could not start.")) +
            u'\n';
 }
 

@@ -8,43 +8,52 @@ namespace metriscope::app
 
 using namespace Qt::StringLiterals;
 
-#define SAYS(text) QT_TRANSLATE_NOOP("commandline", text)
-
 std::span<const OptionRow> optionTable()
 {
     using enum OptionRow::Id;
     static constexpr std::array Rows{
-        OptionRow{Statsd, "statsd"_L1, SAYS("ADDR:PORT"),
-                  SAYS("receive statsd here by UDP and TCP; [ADDR]:PORT for IPv6, unix:PATH for a unix "
-                       "socket, port 0 "
-                       "for any free one; may be repeated (default 127.0.0.1:8125)")},
-        OptionRow{NoStatsd, "no-statsd"_L1, nullptr, SAYS("receive no statsd")},
-        OptionRow{Tick, "tick"_L1, SAYS("SECONDS"), SAYS("flush interval, 0.1 to 3600 (default 1)")},
-        OptionRow{Percentiles, "percentiles"_L1, SAYS("LIST"),
-                  SAYS("percentiles of timers, such as 50,90,95,99.9; negative ones count from the top")},
-        OptionRow{PercentileRule, "percentile-rule"_L1, SAYS("NAME"),
-                  SAYS("statsd, nearest or interpolate (default statsd)")},
-        OptionRow{Dialect, "dialect"_L1, SAYS("NAME"),
-                  SAYS("grammar of the lines: dogstatsd (the default, takes most), statsd, netdata, brubeck, "
-                       "statsite, "
-                       "pystatsd")},
-        OptionRow{MaxSeries, "max-series"_L1, SAYS("N"), SAYS("refuse new metrics beyond this many")},
-        OptionRow{TimerUnit, "timer-unit"_L1, SAYS("PATTERN=UNIT"),
-                  SAYS("the timers of applications whose name begins with PATTERN are in us, ms or s; may be "
-                       "repeated")},
-        OptionRow{Config, "config"_L1, SAYS("FILE"), SAYS("use this settings file")},
-        OptionRow{Lang, "lang"_L1, SAYS("LANGUAGE"), SAYS("en or ru")},
-        OptionRow{ExitAfter, "exit-after"_L1, SAYS("SECONDS"), SAYS("end in order after this time")},
-        OptionRow{Export, "export"_L1, SAYS("DIR"), SAYS("on exit, write the Overview there as PNG and CSV")},
-        OptionRow{
-            Demo, "demo"_L1, nullptr,
-            SAYS("send the traffic of made-up applications, marked DEMO, to the console's own address")},
-        OptionRow{Json, "json"_L1, nullptr, SAYS("print JSON Lines instead of text"), true},
-        OptionRow{All, "all"_L1, nullptr, SAYS("print idle metrics too"), true},
-        OptionRow{Quiet, "quiet"_L1, nullptr, SAYS("say nothing on stderr but errors")},
-        OptionRow{Verbose, "verbose"_L1, nullptr, SAYS("say more on stderr")},
-        OptionRow{Help, "help"_L1, nullptr, SAYS("print this help")},
-        OptionRow{Version, "version"_L1, nullptr, SAYS("print the version")},
+        OptionRow{Statsd, "statsd"_L1, QT_TRANSLATE_NOOP("commandline", "ADDR:PORT"),
+                  QT_TRANSLATE_NOOP(
+                      "commandline",
+                      "receive statsd here by UDP and TCP; [ADDR]:PORT for IPv6, unix:PATH for a unix "
+                      "socket, port 0 for any free one; may be repeated (default 127.0.0.1:8125)")},
+        OptionRow{NoStatsd, "no-statsd"_L1, nullptr, QT_TRANSLATE_NOOP("commandline", "receive no statsd")},
+        OptionRow{Tick, "tick"_L1, QT_TRANSLATE_NOOP("commandline", "SECONDS"),
+                  QT_TRANSLATE_NOOP("commandline", "flush interval, 0.1 to 3600 (default 1)")},
+        OptionRow{Percentiles, "percentiles"_L1, QT_TRANSLATE_NOOP("commandline", "LIST"),
+                  QT_TRANSLATE_NOOP(
+                      "commandline",
+                      "percentiles of timers, such as 50,90,95,99.9; negative ones count from the top")},
+        OptionRow{PercentileRule, "percentile-rule"_L1, QT_TRANSLATE_NOOP("commandline", "NAME"),
+                  QT_TRANSLATE_NOOP("commandline", "statsd, nearest or interpolate (default statsd)")},
+        OptionRow{Dialect, "dialect"_L1, QT_TRANSLATE_NOOP("commandline", "NAME"),
+                  QT_TRANSLATE_NOOP("commandline", "grammar of the lines: dogstatsd (the default, takes "
+                                                   "most), statsd, netdata, brubeck, statsite, pystatsd")},
+        OptionRow{MaxSeries, "max-series"_L1, QT_TRANSLATE_NOOP("commandline", "N"),
+                  QT_TRANSLATE_NOOP("commandline", "refuse new metrics beyond this many")},
+        OptionRow{TimerUnit, "timer-unit"_L1, QT_TRANSLATE_NOOP("commandline", "PATTERN=UNIT"),
+                  QT_TRANSLATE_NOOP("commandline", "the timers of applications whose name begins with "
+                                                   "PATTERN are in us, ms or s; may be repeated")},
+        OptionRow{Config, "config"_L1, QT_TRANSLATE_NOOP("commandline", "FILE"),
+                  QT_TRANSLATE_NOOP("commandline", "use this settings file")},
+        OptionRow{Lang, "lang"_L1, QT_TRANSLATE_NOOP("commandline", "LANGUAGE"),
+                  QT_TRANSLATE_NOOP("commandline", "en or ru")},
+        OptionRow{ExitAfter, "exit-after"_L1, QT_TRANSLATE_NOOP("commandline", "SECONDS"),
+                  QT_TRANSLATE_NOOP("commandline", "end in order after this time")},
+        OptionRow{Export, "export"_L1, QT_TRANSLATE_NOOP("commandline", "DIR"),
+                  QT_TRANSLATE_NOOP("commandline", "on exit, write the Overview there as PNG and CSV")},
+        OptionRow{Demo, "demo"_L1, nullptr,
+                  QT_TRANSLATE_NOOP(
+                      "commandline",
+                      "send the traffic of made-up applications, marked DEMO, to the console's own address")},
+        OptionRow{Json, "json"_L1, nullptr,
+                  QT_TRANSLATE_NOOP("commandline", "print JSON Lines instead of text"), true},
+        OptionRow{All, "all"_L1, nullptr, QT_TRANSLATE_NOOP("commandline", "print idle metrics too"), true},
+        OptionRow{Quiet, "quiet"_L1, nullptr,
+                  QT_TRANSLATE_NOOP("commandline", "say nothing on stderr but errors")},
+        OptionRow{Verbose, "verbose"_L1, nullptr, QT_TRANSLATE_NOOP("commandline", "say more on stderr")},
+        OptionRow{Help, "help"_L1, nullptr, QT_TRANSLATE_NOOP("commandline", "print this help")},
+        OptionRow{Version, "version"_L1, nullptr, QT_TRANSLATE_NOOP("commandline", "print the version")},
     };
     return Rows;
 }
@@ -52,8 +61,9 @@ std::span<const OptionRow> optionTable()
 std::span<const CommandRow> commandTable()
 {
     static constexpr std::array Rows{
-        CommandRow{Command::Watch, "watch"_L1, SAYS("no window: print every tick as text, or as JSON Lines")},
-        CommandRow{Command::Help, "help"_L1, SAYS("explain a command")},
+        CommandRow{Command::Watch, "watch"_L1,
+                   QT_TRANSLATE_NOOP("commandline", "no window: print every tick as text, or as JSON Lines")},
+        CommandRow{Command::Help, "help"_L1, QT_TRANSLATE_NOOP("commandline", "explain a command")},
     };
     return Rows;
 }

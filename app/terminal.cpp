@@ -32,8 +32,17 @@ bool hasDisplay(const QStringList &arguments)
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || arguments.contains("-platform"_L1);
 }
 
+/// Remarks of Qt and its plug-ins, such as a missing XDG_RUNTIME_DIR, are of no use to who watches.
+void passErrorsOnly(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        complain(text);
+}
+
 int runWatch(int &argc, char *argv[], const Options &options)
 {
+    if (!options.verbose)
+        qInstallMessageHandler(passErrorsOnly);
     std::unique_ptr<QCoreApplication> application;
     if (options.exportDirectory.isEmpty()) {
         application = std::make_unique<QCoreApplication>(argc, argv);

@@ -173,7 +173,7 @@ TickText::Row TickText::signal(const net::Application &application, const net::S
     add(values.latencyP99, tr("p99 %1 ms"));
     //: %1 is a number of people
     add(values.activeUsers, tr("active users %1"));
-    add(values.totalUsers, tr("of %1"));
+    add(values.totalUsers, tr("total users %1"));
     add(values.inFlight, tr("in flight %1"));
     for (const auto note : {net::SignalNote::UsersSinceStart, net::SignalNote::TimerUnitDoubtful}) {
         if (application.notes & static_cast<net::SignalNotes>(note))

@@ -216,9 +216,10 @@ private Q_SLOTS:
     {
         Console console;
         const QString folder = console.path(u"new/folder"_s);
-        QVERIFY(console.watch({u"--demo"_s, u"--tick"_s, u"0.2"_s, u"--export"_s, folder}));
+        QVERIFY(console.watch({u"--demo"_s, u"--quiet"_s, u"--tick"_s, u"0.2"_s, u"--export"_s, folder}));
         QVERIFY(!console.tickWithMetric(u"demo.visitors"_s).isEmpty());
         QCOMPARE(console.stop(SIGTERM), 0);
+        QVERIFY2(console.err().isEmpty(), qPrintable(console.err()));
         QFile picture(folder + u"/overview.png"_s), table(folder + u"/overview.csv"_s);
         QVERIFY(picture.open(QIODevice::ReadOnly) && picture.read(4) == "\x89PNG");
         QVERIFY(table.open(QIODevice::ReadOnly) && table.readAll().contains("time_iso8601_utc"));
