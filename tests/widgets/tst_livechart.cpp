@@ -116,6 +116,21 @@ private Q_SLOTS:
         }
     }
 
+    void fortyCurvesAreAllDrawn()
+    {
+        Scene scene(40, 120); // more than one go
+        QVERIFY(scene.show());
+        for (int i = 0; i < 40; ++i)
+            QVERIFY(scene.series(i)->count() >= 118);
+        QVERIFY(scene.plot->viewport()->updatesEnabled());
+        auto curves = scene.chart.curves();
+        curves.resize(3); // fewer in the middle of it all
+        scene.advance();
+        scene.chart.setCurves(curves);
+        QTRY_VERIFY(scene.drawn());
+        QVERIFY(scene.series(2)->count() >= 119);
+    }
+
     void hiddenCostsNothing()
     {
         Scene scene;
@@ -261,6 +276,21 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.series(1)->count(), 0);
         QTRY_VERIFY(scene.series(2)->count() > 0);
         QCOMPARE(scene.plot->readingsAt(scene.fed.now).size(), std::size_t{2});
+    }
+
+    void tabWalksThroughPlotLegendAndButton()
+    {
+        Scene scene(3);
+        QList<QWidget *> order{scene.plot};
+        QWidget *widget = scene.plot;
+        do {
+            widget = widget->nextInFocusChain();
+            if ((widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy())
+                order << widget;
+        } while (order.size() < 5 && widget != scene.plot);
+        const auto items = scene.chart.findChildren<ui::LegendItem *>();
+        QCOMPARE(order, (QList<QWidget *>{scene.plot, items[0], items[1], items[2],
+                                          scene.chart.findChild<QToolButton *>()}));
     }
 
     void gapsStayGaps()

@@ -111,12 +111,13 @@ private Q_SLOTS:
     {
         Scene scene(3);
         scene.show();
-        QCOMPARE(scene.labels(1),
-                 (QStringList{u"application-0 p95"_s, u"application-1 p95"_s, u"application-2 p95"_s}));
+        QCOMPARE(scene.labels(1), (QStringList{u"application-0"_s, u"application-1"_s, u"application-2"_s}));
         QCOMPARE(scene.readout(0).value(), u"153 req/s"_s);
         QCOMPARE(scene.readout(1).value(), u"p95 43 ms"_s); // the slowest
         QCOMPARE(scene.readout(1).detail(), u"application-2"_s);
+        QCOMPARE(scene.pane.charts()[1]->title(), u"Latency, p95"_s);
         scene.pane.setApplicationFilter(1);
+        QCOMPARE(scene.pane.charts()[1]->title(), u"Latency"_s);
         QCOMPARE(scene.labels(1), (QStringList{u"p95"_s, u"p50"_s, u"p99"_s, u"mean"_s}));
         QCOMPARE(scene.labels(0), QStringList{u"application-1"_s});
         QCOMPARE(scene.pane.charts()[0]->curves()[0].colour, 1); // its colour stays

@@ -39,7 +39,8 @@ void FrameClock::drawNext()
         return;
     FrameClient *const client = m_frame.front();
     m_frame.pop_front();
-    client->drawFrame();
+    if (client->drawFrame())
+        m_frame.push_front(client);
     if (!m_frame.empty())
         m_timer.start(0);
     else if (!m_waiting.empty())

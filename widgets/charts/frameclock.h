@@ -15,10 +15,11 @@ class FrameClient
 {
 public:
     virtual ~FrameClient() = default;
-    virtual void drawFrame() = 0;
+    /// Draws, for a few milliseconds at most; true when there is more to draw in this frame.
+    [[nodiscard]] virtual bool drawFrame() = 0;
 };
 
-/// Paces the charts that share it to at most 30 frames a second. Each client draws in an event of its own, so
+/// Paces the charts that share it to at most 30 frames a second. Each client draws in events of its own, so
 /// that input gets its turn in between; without requests the timer stands still. GUI thread.
 class FrameClock final : public QObject
 {

@@ -143,6 +143,15 @@ void Legend::setCurves(const std::vector<Curve> &curves)
     updateGeometry();
 }
 
+void Legend::chainTabOrder(QWidget *before, QWidget *after)
+{
+    for (LegendItem *const item : m_items) {
+        QWidget::setTabOrder(before, item);
+        before = item;
+    }
+    QWidget::setTabOrder(before, after);
+}
+
 int Legend::heightForWidth(int width) const
 {
     if (m_items.empty())

@@ -43,6 +43,8 @@ public:
     explicit Legend(QWidget *parent);
 
     void setCurves(const std::vector<Curve> &curves);
+    /// Puts the items between two widgets into the order of the Tab key.
+    void chainTabOrder(QWidget *before, QWidget *after);
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;

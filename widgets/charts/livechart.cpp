@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,7 @@ namespace metriscope::ui
 namespace
 {
 
+constexpr qint64 SliceMilliseconds = 6;      ///< of drawing, before input gets its turn
 constexpr qint64 DescriptionInterval = 1000; ///< ms between changes of what assistive technology reads
 
 } // namespace
@@ -93,7 +95,9 @@ void LiveChart::setCurves(const std::vector<Curve> &curves)
         return;
     m_curves = curves;
     m_legend->setCurves(m_curves);
+    m_legend->chainTabOrder(m_plot, m_tableButton);
     m_plot->setCurves(m_curves);
+    m_working = false; // what was read fits no more
     invalidate();
 }
 
@@ -190,27 +194,65 @@ void LiveChart::requestFrame()
         m_frames->request(*this);
 }
 
-void LiveChart::drawFrame()
+bool LiveChart::drawFrame()
 {
-    if (!isOnScreen())
-        return; // showEvent() asks again
-    if (m_dataDirty)
-        drawNow();
-    else if (m_overlayDirty)
+    if (!isOnScreen()) {
+        m_working = false;
+        return false; // showEvent() asks again
+    }
+    if (m_dataDirty && !m_working)
+        begin();
+    if (m_working)
+        return !work(SliceMilliseconds);
+    if (m_overlayDirty)
         m_plot->showOverlay();
     m_overlayDirty = false;
+    return false;
 }
 
 void LiveChart::drawNow()
 {
-    m_dataDirty = false;
-    const net::TimeRange range = m_axis.visible();
-    m_drawn = range;
+    begin();
+    (void)work(std::numeric_limits<qint64>::max());
+}
+
+void LiveChart::begin()
+{
+    m_dataDirty = m_overlayDirty = false;
+    m_working = true;
+    m_drawn = m_axis.visible();
     m_drawnUpTo = m_store.now();
-    std::vector<Columns> columns(m_curves.size());
-    for (std::size_t i = 0; i < m_curves.size(); ++i)
-        if (m_curves[i].visible)
-            columns[i] = readColumns(m_store, m_curves[i], range, m_plot->columnsWanted());
+    m_read.assign(m_curves.size(), {});
+    m_next = 0;
+}
+
+bool LiveChart::work(qint64 budget)
+{
+    QElapsedTimer timer;
+    timer.start();
+    for (; m_next < m_curves.size(); ++m_next) {
+        if (timer.elapsed() >= budget)
+            return false;
+        if (m_curves[m_next].visible)
+            m_read[m_next] = readColumns(m_store, m_curves[m_next], m_drawn, m_plot->columnsWanted());
+    }
+    if (m_next == m_curves.size()) {
+        present();
+        ++m_next; // the points are with the plot now
+    }
+    while (!m_plot->showSome()) {
+        if (timer.elapsed() >= budget)
+            return false;
+    }
+    m_working = false;
+    describe();
+    return true;
+}
+
+void LiveChart::present()
+{
+    const net::TimeRange range = m_drawn;
+    std::vector<Columns> columns = std::exchange(m_read, {});
     if (isTableVisible()) {
         QScrollBar *const bar = m_table->verticalScrollBar();
         const bool atEnd = bar->value() == bar->maximum();
@@ -218,8 +260,7 @@ void LiveChart::drawNow()
         if (atEnd)
             m_table->scrollToBottom();
     }
-    m_plot->show(std::move(columns), m_store.drops({range.from, range.to + net::Millis{1}}));
-    describe();
+    m_plot->show(range, std::move(columns), m_store.drops({range.from, range.to + net::Millis{1}}));
 }
 
 void LiveChart::describe()
@@ -268,6 +309,11 @@ double LiveChart::highestTotal() const
     return valueRange({&sums.back(), 1}, m_drawn).highest;
 }
 
+ChartPage LiveChart::page()
+{
+    return {m_title, &m_axis, {this}, 1};
+}
+
 const Curve *LiveChart::leadingCurve() const
 {
     const int curve = m_plot->leadingCurve();
@@ -281,6 +327,7 @@ void LiveChart::toggleCurve(int curve, bool visible)
     m_curves[std::size_t(curve)].visible = visible;
     m_plot->setCurves(m_curves);
     m_legend->setCurves(m_curves);
+    m_working = false; // what was read fits no more
     invalidate();
     Q_EMIT curvesChanged();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/charts/chartpage.h"
 #include "widgets/charts/curve.h"
 #include "widgets/charts/frameclock.h"
 #include "widgets/charts/marker.h"
@@ -69,6 +70,8 @@ public:
     /// The highest sum of the curves shown, over the visible range; NaN without a value, or where a column
     /// holds several points, whose sum would be a guess.
     [[nodiscard]] double highestTotal() const;
+    /// This chart alone, for export.
+    [[nodiscard]] ChartPage page();
     /// The curve that statistics and keyboard crosshair speak of: the first one shown; null without one.
     [[nodiscard]] const Curve *leadingCurve() const;
 
@@ -83,7 +86,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void drawFrame() override;
+    bool drawFrame() override;
+    /// Reads and draws until the frame is done, or until `budget` milliseconds are over; true when it is
+    /// done.
+    bool work(qint64 budget);
+    void begin();
+    void present();
     void invalidate();
     void requestFrame();
     void toggleCurve(int curve, bool visible);
@@ -107,6 +115,9 @@ private:
     PointModel *m_points = nullptr;
     QStackedLayout *m_stack;
     QElapsedTimer m_sinceDescription;
+    std::vector<std::vector<net::Column>> m_read; ///< of the frame at work, one a curve
+    std::size_t m_next = 0;                       ///< the curve to read next
+    bool m_working = false;
     net::TimeRange m_drawn{}; ///< the range of the last frame
     net::Time m_drawnUpTo{};  ///< what the store held then
     bool m_dataDirty = true, m_overlayDirty = false, m_stacked = false;

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -71,7 +72,7 @@ PlotView::PlotView(TimeAxis &axis, QWidget *parent) : QChartView(parent), m_axis
 
 void PlotView::setCurves(const std::vector<Curve> &curves)
 {
-    m_curves = curves;
+    const std::vector<Curve> before = std::exchange(m_curves, curves);
     while (m_series.size() > curves.size()) {
         chart()->removeSeries(m_series.back());
         delete m_series.back();
@@ -84,13 +85,22 @@ void PlotView::setCurves(const std::vector<Curve> &curves)
         series->attachAxis(m_y);
         m_series.push_back(series);
     }
-    // What stood for another curve must not be read as this one's; the next frame fills it
-    m_columns.assign(curves.size(), {});
+    // What stood for another curve must not be read as this one's; the next frame fills it. The others stay,
+    // or the picture would blink.
+    m_columns.resize(curves.size());
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+        const bool same = i < before.size() && curves[i].visible && before[i].metric == curves[i].metric &&
+                          before[i].measure == curves[i].measure;
+        if (same)
+            continue;
+        m_columns[i].clear();
+        if (m_series[i]->count() > 0)
+            m_series[i]->clear();
+    }
     m_sums.clear();
-    m_dashes.clear();
-    for (QLineSeries *const series : m_series)
-        if (series->count() > 0)
-            series->clear();
+    std::erase_if(m_dashes, [&](const Dashes &dashes) {
+        return dashes.curve >= curves.size() || m_columns[dashes.curve].empty();
+    });
     const auto visible = std::find_if(curves.begin(), curves.end(), [](const Curve &c) { return c.visible; });
     const Curve &first = visible != curves.end() ? *visible : curves.empty() ? Curve{} : curves.front();
     m_furniture.quantity = quantityOf(first.measure, first.unit);
@@ -183,8 +193,9 @@ void PlotView::fitValues(const std::vector<Columns> &drawn)
         m_y->setRange(m_furniture.scale.from(), m_furniture.scale.to());
 }
 
-void PlotView::show(std::vector<Columns> columns, std::vector<net::DropSpan> drops)
+void PlotView::show(net::TimeRange range, std::vector<Columns> columns, std::vector<net::DropSpan> drops)
 {
+    viewport()->setUpdatesEnabled(false); // no half a frame
     columns.resize(m_series.size());
     m_columns = std::move(columns);
     m_drops = std::move(drops);
@@ -193,7 +204,7 @@ void PlotView::show(std::vector<Columns> columns, std::vector<net::DropSpan> dro
         stackColumns(m_sums);
     const std::vector<Columns> &drawn = m_stacked ? m_sums : m_columns;
 
-    m_furniture.range = m_axis.visible();
+    m_furniture.range = range;
     m_furniture.wallOffset = m_axis.wallOffset();
     m_furniture.now = m_axis.now();
     fitValues(drawn);
@@ -201,7 +212,16 @@ void PlotView::show(std::vector<Columns> columns, std::vector<net::DropSpan> dro
     if (m_x->max() != span || m_x->min() != 0)
         m_x->setRange(0, span);
     m_dashes.clear();
-    for (std::size_t i = 0; i < m_series.size(); ++i) {
+    m_next = 0;
+}
+
+bool PlotView::showSome()
+{
+    constexpr std::size_t AtOnce = 4;
+    const std::vector<Columns> &drawn = m_stacked ? m_sums : m_columns;
+    const auto span = double(m_furniture.range.span().count());
+    const std::size_t end = std::min(m_next + AtOnce, std::min(m_series.size(), drawn.size()));
+    for (std::size_t &i = m_next; i < end; ++i) {
         toPoints(drawn[i], m_furniture.range.from, 1.5 * m_furniture.perPixel(), m_points);
         cutAtEdges(m_points, span, m_furniture.scale.from(), m_furniture.scale.to());
         if (isBrokenDash(m_curves[i], m_points)) {
@@ -211,9 +231,13 @@ void PlotView::show(std::vector<Columns> columns, std::vector<net::DropSpan> dro
         if (!m_points.isEmpty() || m_series[i]->count() > 0)
             m_series[i]->replace(m_points);
     }
+    if (m_next < m_series.size() && m_next < drawn.size())
+        return false;
+    viewport()->setUpdatesEnabled(true);
     if (m_pointer && m_drag == Drag::None) // the crosshair stays under the mouse while the picture scrolls
         m_axis.setCrosshair(m_furniture.timeAt(*m_pointer));
     viewport()->update();
+    return true;
 }
 
 std::vector<Reading> PlotView::readingsAt(net::Time time) const
@@ -237,7 +261,7 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &rect)
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing, false); // of the grid; the curves come after
     m_furniture.drawDrops(*painter, m_drops);
-    m_furniture.drawGrid(*painter, locale());
+    m_furniture.drawGrid(*painter, QLocale());
     if (m_stacked) {
         painter->setClipRect(m_furniture.area);
         m_furniture.drawStack(*painter, m_sums, m_curves);

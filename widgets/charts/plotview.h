@@ -32,8 +32,11 @@ public:
     void setEmptyText(const QString &text);
     void setStacked(bool stacked);
     void setTimeLabelsVisible(bool visible);
-    /// One frame: the columns of every curve, empty for those not shown, over what the axis shows.
-    void show(std::vector<Columns> columns, std::vector<net::DropSpan> drops);
+    /// Begins a frame: the columns of every curve, empty for those not shown.
+    void show(net::TimeRange range, std::vector<Columns> columns, std::vector<net::DropSpan> drops);
+    /// Hands the next curves of the frame to Qt Charts, a millisecond or two of work; true when all are drawn
+    /// and the picture is let onto the screen.
+    bool showSome();
     /// Crosshair or cursors moved.
     void showOverlay() { viewport()->update(); }
     /// The next frame may choose a new value range.
@@ -95,6 +98,7 @@ private:
     std::optional<double> m_pointer; ///< x of the mouse while it is over the plot
     double m_dragStart = 0;
     Drag m_drag = Drag::None;
+    std::size_t m_next = 0; ///< curve of the frame to draw next
     bool m_stacked = false;
 };
 

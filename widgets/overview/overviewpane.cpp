@@ -156,6 +156,8 @@ void OverviewPane::rebuildCurves()
         keepVisibility(chart->curves(), curves);
         chart->setCurves(curves);
     };
+    // Of several applications only one line each is shown: the title says which
+    m_latency->setTitle(applications.size() > 1 ? tr("Latency, p95") : tr("Latency"));
     update(m_rate, requestRateCurves(applications));
     update(m_latency, latencyCurves(applications));
     update(m_users, userCurves(applications));
@@ -165,7 +167,6 @@ void OverviewPane::rebuildCurves()
 void OverviewPane::retranslate()
 {
     m_rate->setTitle(tr("Request rate"));
-    m_latency->setTitle(tr("Latency"));
     m_users->setTitle(tr("Active users"));
     m_rate->setEmptyText(tr("No requests in this range"));
     m_latency->setEmptyText(tr("No latencies in this range"));

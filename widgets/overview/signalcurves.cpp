@@ -16,6 +16,8 @@ namespace
 
 using What = net::Measure::What;
 
+constexpr int GreyColour = 7; ///< of the palette: what only accompanies an application's own colour
+
 QString nameOf(const net::Application &application)
 {
     return displayText(application.name, 120);
@@ -50,15 +52,15 @@ std::vector<Curve> latencyCurves(std::span<const ShownApplication> shown)
             continue;
         constexpr auto Ms = net::Unit::Milliseconds;
         if (shown.size() > 1) {
-            curves.push_back({metric, {What::Quantile, 0.95}, Ms, nameOf(*application) + u" p95"_s, colour});
+            curves.push_back({metric, {What::Quantile, 0.95}, Ms, nameOf(*application), colour});
             continue;
         }
         curves.push_back({metric, {What::Quantile, 0.95}, Ms, u"p95"_s, colour, 0});
-        curves.push_back({metric, {What::Quantile, 0.5}, Ms, u"p50"_s, colour + 2, 1});
-        curves.push_back({metric, {What::Quantile, 0.99}, Ms, u"p99"_s, colour + 1, 2});
+        curves.push_back({metric, {What::Quantile, 0.5}, Ms, u"p50"_s, colour, 1});
+        curves.push_back({metric, {What::Quantile, 0.99}, Ms, u"p99"_s, colour, 2});
         //: a curve: the mean of the latencies
         curves.push_back(
-            {metric, {What::Mean, 0}, Ms, word(QT_TRANSLATE_NOOP("SignalCurves", "mean")), colour + 7, 3});
+            {metric, {What::Mean, 0}, Ms, word(QT_TRANSLATE_NOOP("SignalCurves", "mean")), GreyColour, 3});
     }
     return curves;
 }
@@ -83,7 +85,7 @@ std::vector<Curve> userCurves(std::span<const ShownApplication> shown)
                               {What::Value, 0},
                               net::Unit::Users,
                               word(QT_TRANSLATE_NOOP("SignalCurves", "all users")),
-                              colour + 7,
+                              GreyColour,
                               1});
     }
     return curves;
