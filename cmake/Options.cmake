@@ -16,6 +16,9 @@ target_compile_options(metriscope_options INTERFACE
   # GCC 12 with -O3 sees overlaps inside std::string that are not there (GCC bug 105651).
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-restrict>
   $<$<BOOL:${METRISCOPE_WERROR}>:-Werror>)
+# What users run reads bytes from strangers.
+target_compile_definitions(metriscope_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+target_link_options(metriscope_options INTERFACE $<$<CONFIG:Release>:LINKER:-z,relro,-z,now>)
 if(METRISCOPE_SANITIZE)
   target_compile_options(metriscope_options INTERFACE -fsanitize=${METRISCOPE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(metriscope_options INTERFACE -fsanitize=${METRISCOPE_SANITIZE})
