@@ -6,12 +6,12 @@
 #include "widgets/charts/pointmodel.h"
 #include "widgets/charts/readoutlabel.h"
 #include "widgets/charts/timeaxis.h"
+#include "widgets/common/elidedlabel.h"
 #include "widgets/common/themeicon.h"
 
 #include <QBoxLayout>
 #include <QEvent>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -36,27 +36,26 @@ constexpr qint64 DescriptionInterval = 1000; ///< ms between changes of what ass
 } // namespace
 
 LiveChart::LiveChart(const net::SeriesStore &store, TimeAxis &axis, QWidget *parent)
-    : QWidget(parent), m_store(store), m_axis(axis), m_frames(&axis.frames()), m_titleLabel(new QLabel(this)),
-      m_readout(new ReadoutLabel(this)), m_legend(new Legend(this)), m_tableButton(new QToolButton(this)),
-      m_plot(new PlotView(axis, this)), m_stack(new QStackedLayout)
+    : QWidget(parent), m_store(store), m_axis(axis), m_frames(&axis.frames()),
+      m_titleLabel(new ElidedLabel(this)), m_readout(new ReadoutLabel(this)), m_legend(new Legend(this)),
+      m_header(new QHBoxLayout), m_tableButton(new QToolButton(this)), m_plot(new PlotView(axis, this)),
+      m_stack(new QStackedLayout)
 {
     m_tableButton->setCheckable(true);
     m_tableButton->setAutoRaise(true);
     m_tableButton->setFocusPolicy(Qt::TabFocus);
 
-    auto *const header = new QHBoxLayout;
-    header->setSpacing(10);
-    header->addWidget(m_titleLabel, 0, Qt::AlignTop);
-    header->addWidget(m_legend, 1);
-    header->addWidget(m_readout, 0, Qt::AlignTop);
-    header->addWidget(m_tableButton, 0, Qt::AlignTop);
+    m_header->setSpacing(10);
+    m_header->addWidget(m_titleLabel, 0, Qt::AlignTop);
+    m_header->addWidget(m_legend, 1);
+    m_header->addWidget(m_readout, 0, Qt::AlignTop);
+    m_header->addWidget(m_tableButton, 0, Qt::AlignTop);
     m_stack->addWidget(m_plot);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    layout->addLayout(header);
+    layout->addLayout(m_header);
     layout->addLayout(m_stack, 1);
-    m_titleLabel->setTextFormat(Qt::PlainText);
     setTabOrder(m_plot, m_tableButton);
 
     connect(m_legend, &Legend::toggled, this, &LiveChart::toggleCurve);
@@ -83,7 +82,7 @@ LiveChart::~LiveChart()
 void LiveChart::setTitle(const QString &title)
 {
     m_title = title;
-    m_titleLabel->setText(title);
+    m_titleLabel->setFullText(title);
     setAccessibleName(title);
     m_plot->setAccessibleName(title);
     retranslate();
@@ -110,6 +109,11 @@ void LiveChart::setMarkers(const std::vector<Marker> &markers)
 void LiveChart::setReadout(const QString &value, const QString &detail)
 {
     m_readout->setTexts(value, detail);
+}
+
+void LiveChart::addHeaderButton(QToolButton *button)
+{
+    m_header->addWidget(button, 0, Qt::AlignTop);
 }
 
 void LiveChart::setEmptyText(const QString &text)

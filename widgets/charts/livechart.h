@@ -14,7 +14,7 @@
 
 #include <vector>
 
-class QLabel;
+class QHBoxLayout;
 class QStackedLayout;
 class QTableView;
 class QToolButton;
@@ -22,6 +22,7 @@ class QToolButton;
 namespace metriscope::ui
 {
 
+class ElidedLabel;
 class Legend;
 class PlotView;
 class PointModel;
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] bool isStacked() const noexcept { return m_stacked; }
     /// The time labels; only the lowest chart of a stack shows them.
     void setTimeLabelsVisible(bool visible);
+    /// Stands at the end of the header; the chart becomes its parent.
+    void addHeaderButton(QToolButton *button);
     /// Smooth lines: for pictures, they cost too much on the screen.
     void setAntialiased(bool antialiased);
     /// The same points as a table instead of the picture.
@@ -106,9 +109,10 @@ private:
     std::vector<Curve> m_curves;
     std::vector<Marker> m_markers;
     QString m_title, m_emptyText;
-    QLabel *m_titleLabel;
+    ElidedLabel *m_titleLabel;
     ReadoutLabel *m_readout;
     Legend *m_legend;
+    QHBoxLayout *m_header;
     QToolButton *m_tableButton;
     PlotView *m_plot;
     QTableView *m_table = nullptr; ///< made when it is first wanted

@@ -18,8 +18,6 @@ EmptyPage::EmptyPage(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setMinimumWidth(ReadableWidth / 2);
-        label->setMaximumWidth(ReadableWidth);
     }
     m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     enlargeTitle();
@@ -29,7 +27,9 @@ EmptyPage::EmptyPage(QWidget *parent)
     buttons->addWidget(m_first);
     buttons->addWidget(m_second);
     buttons->addStretch();
-    auto *column = new QVBoxLayout;
+    auto *middle = new QWidget(this);
+    middle->setMaximumWidth(ReadableWidth);
+    auto *column = new QVBoxLayout(middle);
     column->addStretch(2);
     column->addWidget(m_title);
     column->addSpacing(4);
@@ -38,9 +38,9 @@ EmptyPage::EmptyPage(QWidget *parent)
     column->addLayout(buttons);
     column->addStretch(3);
     auto *layout = new QHBoxLayout(this);
-    layout->addStretch();
-    layout->addLayout(column, 1);
-    layout->addStretch();
+    layout->addStretch(1);
+    layout->addWidget(middle, 8);
+    layout->addStretch(1);
 
     connect(m_first, &QPushButton::clicked, this, &EmptyPage::firstClicked);
     connect(m_second, &QPushButton::clicked, this, &EmptyPage::secondClicked);

@@ -38,6 +38,17 @@ void MetricDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     }
 }
 
+QSize MetricDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width(), std::max(size.height(), rowHeight(option.fontMetrics))};
+}
+
+int MetricDelegate::rowHeight(const QFontMetrics &metrics)
+{
+    return metrics.height() + 6;
+}
+
 void MetricDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
@@ -48,6 +59,8 @@ void MetricDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     const net::MetricId metric{id.toUInt()};
+    if (!m_cells.store().latest(metric).any)
+        return; // registered, but never measured
     const net::MetricKind kind = m_cells.registry().info(metric).kind;
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     paintSparkline(*painter, QRectF(option.rect).adjusted(4, 3.5, -4, -3.5),

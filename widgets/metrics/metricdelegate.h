@@ -15,9 +15,12 @@ class MetricDelegate final : public QStyledItemDelegate
 
 public:
     MetricDelegate(const MetricCells &cells, QObject *parent = nullptr);
+    /// Room for a line of text and a readable curve.
+    [[nodiscard]] static int rowHeight(const QFontMetrics &metrics);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

@@ -45,19 +45,48 @@ void prepare(QAbstractItemView &view, const MetricCells &cells)
     view.setFrameShape(QFrame::NoFrame);
 }
 
-void sizeColumns(QHeaderView &header, const QFontMetrics &metrics)
+/// In characters; what is left goes to the name first, then to tags and trend.
+int usualWidth(MetricColumn column)
 {
-    const auto set = [&](MetricColumn column, int characters) {
-        header.resizeSection(int(column), characters * metrics.averageCharWidth());
+    switch (column) {
+    case MetricColumn::Name:
+        return 36;
+    case MetricColumn::Kind:
+    case MetricColumn::Value:
+    case MetricColumn::Rate:
+        return 14;
+    case MetricColumn::Tags:
+    case MetricColumn::Trend:
+        return 22;
+    case MetricColumn::Age:
+    case MetricColumn::Source:
+        break;
+    }
+    return 10;
+}
+
+void fit(QHeaderView &header, int width, int character)
+{
+    int left = width;
+    for (int section = 0; section < header.count(); ++section) {
+        if (header.isSectionHidden(section))
+            continue;
+        if (section < MetricColumnCount)
+            header.resizeSection(section, usualWidth(MetricColumn(section)) * character);
+        left -= header.sectionSize(section);
+    }
+    // First a name that can be read, then tags and trend, then all to the name.
+    const auto widen = [&](MetricColumn column, int characters) {
+        const int by = std::min(left, characters * character);
+        if (by <= 0 || header.isSectionHidden(int(column)))
+            return;
+        header.resizeSection(int(column), header.sectionSize(int(column)) + by);
+        left -= by;
     };
-    set(MetricColumn::Name, 48);
-    set(MetricColumn::Kind, 14);
-    set(MetricColumn::Tags, 26);
-    set(MetricColumn::Value, 14);
-    set(MetricColumn::Rate, 14);
-    set(MetricColumn::Age, 10);
-    set(MetricColumn::Trend, 22);
-    set(MetricColumn::Source, 10);
+    widen(MetricColumn::Name, 50);
+    widen(MetricColumn::Tags, 30);
+    widen(MetricColumn::Trend, 20);
+    widen(MetricColumn::Name, left);
 }
 
 } // namespace
@@ -76,7 +105,7 @@ MetricsPane::MetricsPane(const net::Registry &registry, const net::SeriesStore &
     m_table->setWordWrap(false);
     m_table->setCornerButtonEnabled(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_table->verticalHeader()->setDefaultSectionSize(MetricDelegate::rowHeight(fontMetrics()));
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(0, Qt::AscendingOrder);
@@ -89,7 +118,6 @@ MetricsPane::MetricsPane(const net::Registry &registry, const net::SeriesStore &
         header->setStretchLastSection(false);
         header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 5);
-        sizeColumns(*header, fontMetrics());
     }
     new RowAnchor(*m_model, *m_table); // owned by the table
 
@@ -128,9 +156,13 @@ MetricsPane::MetricsPane(const net::Registry &registry, const net::SeriesStore &
                 [this, view](const QPoint &at) { showContextMenu(view->viewport()->mapToGlobal(at)); });
     for (MetricOrder *order : {&m_model->order(), &m_treeModel->order()})
         connect(order, &MetricOrder::settled, this, &MetricsPane::updatePages);
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
-        if (section == 0 && QGuiApplication::mouseButtons() != Qt::NoButton)
-            m_nameFitted = false;
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this] { m_fitted = m_fitted && QGuiApplication::mouseButtons() == Qt::NoButton; });
+    connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &folder) {
+        // A folder that holds but one folder tells nothing.
+        const QModelIndex only = m_treeModel->index(0, 0, folder);
+        if (m_treeModel->rowCount(folder) == 1 && m_treeModel->hasChildren(only))
+            m_tree->expand(only);
     });
     connect(m_empty, &EmptyPage::firstClicked, this, [this] {
         if (m_model->order().total() > 0)
@@ -204,7 +236,7 @@ void MetricsPane::activate()
 void MetricsPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    fitName();
+    fitColumns();
     activate();
 }
 
@@ -217,19 +249,16 @@ void MetricsPane::hideEvent(QHideEvent *event)
 void MetricsPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    fitName();
+    fitColumns();
 }
 
-void MetricsPane::fitName()
+void MetricsPane::fitColumns()
 {
-    if (!m_nameFitted)
+    if (!m_fitted)
         return;
-    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    for (QHeaderView *header : {m_table->horizontalHeader(), m_tree->header()}) {
-        const int others = header->length() - header->sectionSize(0);
-        header->resizeSection(0,
-                              std::max(fontMetrics().averageCharWidth() * 30, width() - others - scrollBar));
-    }
+    const int available = width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    for (QHeaderView *header : {m_table->horizontalHeader(), m_tree->header()})
+        fit(*header, available, fontMetrics().averageCharWidth());
 }
 
 void MetricsPane::setTree(bool tree)
@@ -252,6 +281,7 @@ void MetricsPane::setReceiver(const QString &host, int port)
 {
     m_host = host;
     m_port = port;
+    updatePages();
 }
 
 void MetricsPane::applyFilter()

@@ -70,7 +70,8 @@ private:
     void copyCommands();
     void showContextMenu(const QPoint &global);
     void fillColumnMenu();
-    void fitName();
+    void fitColumns();
+    void setTagColumns(const QStringList &keys);
     [[nodiscard]] bool isTree() const;
 
     MetricModel *m_model;
@@ -86,7 +87,7 @@ private:
     QAction *m_chartAction, *m_copyNames, *m_copyRows, *m_copyCommands, *m_exportAction;
     QString m_host = QStringLiteral("127.0.0.1");
     int m_port = 8125;
-    bool m_nameFitted = true; ///< the name takes what the others leave, until the reader sizes it
+    bool m_fitted = true; ///< the columns share the width, until the reader sizes one
 };
 
 } // namespace metriscope::ui

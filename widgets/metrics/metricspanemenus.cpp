@@ -74,7 +74,7 @@ void MetricsPane::fillColumnMenu()
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
             m_table->setColumnHidden(column, !shown);
             m_tree->setColumnHidden(column, !shown);
-            fitName();
+            fitColumns();
         });
     }
     QStringList keys = tagKeysOf(m_model->cells().registry(), m_model->orderedIds());
@@ -93,10 +93,18 @@ void MetricsPane::fillColumnMenu()
         connect(action, &QAction::toggled, this, [this, key](bool shown) {
             QStringList chosen = m_model->tagColumns();
             chosen.removeAll(key);
-            m_model->setTagColumns(shown ? chosen << key : chosen);
-            fitName();
+            setTagColumns(shown ? chosen << key : chosen);
         });
     }
+}
+
+void MetricsPane::setTagColumns(const QStringList &keys)
+{
+    m_model->setTagColumns(keys);
+    // Rows that were selected are so in the new columns too.
+    const QItemSelection selection = m_table->selectionModel()->selection();
+    m_table->selectionModel()->select(selection, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    fitColumns();
 }
 
 MetricsState MetricsPane::state() const
@@ -110,11 +118,10 @@ MetricsState MetricsPane::state() const
     state.tagColumns = m_model->tagColumns();
     for (int visual = 0; visual < header->count(); ++visual) {
         const int column = header->logicalIndex(visual);
-        const bool fitted = column == 0 && m_nameFitted;
         // A hidden section has no size of its own to tell; it comes back in the one that suits.
-        state.columns.push_back({column,
-                                 fitted || header->isSectionHidden(column) ? 0 : header->sectionSize(column),
-                                 !header->isSectionHidden(column)});
+        state.columns.push_back(
+            {column, m_fitted || header->isSectionHidden(column) ? 0 : header->sectionSize(column),
+             !header->isSectionHidden(column)});
     }
     return state;
 }
@@ -122,6 +129,8 @@ MetricsState MetricsPane::state() const
 void MetricsPane::setState(const MetricsState &state)
 {
     m_model->setTagColumns(state.tagColumns);
+    m_fitted = std::all_of(state.columns.begin(), state.columns.end(),
+                           [](const MetricsState::Column &column) { return column.width == 0; });
     QHeaderView *header = m_table->horizontalHeader();
     int visual = 0;
     for (const MetricsState::Column &column : state.columns) {
@@ -135,8 +144,6 @@ void MetricsPane::setState(const MetricsState &state)
         }
         if (column.width > 0)
             header->resizeSection(column.column, column.width);
-        if (column.column == 0)
-            m_nameFitted = column.width == 0;
         m_table->setColumnHidden(column.column, !column.shown);
         ++visual;
     }
@@ -145,7 +152,7 @@ void MetricsPane::setState(const MetricsState &state)
     filter.syntax = state.syntax;
     m_filterBar->setFilter(filter);
     setTree(state.tree);
-    fitName();
+    fitColumns();
 }
 
 void MetricsPane::changeEvent(QEvent *event)

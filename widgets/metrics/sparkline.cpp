@@ -4,7 +4,9 @@
 #include <QPainter>
 #include <QPolygonF>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace metriscope::ui
@@ -13,15 +15,28 @@ namespace metriscope::ui
 namespace
 {
 
-/// A run of columns without a gap; a single column becomes a short dash, so that it can be seen.
-void flush(QPainter &painter, QPolygonF &run)
-{
-    if (run.size() == 1)
-        painter.drawLine(run.front() - QPointF(1, 0), run.front() + QPointF(1, 0));
-    else if (!run.isEmpty())
-        painter.drawPolyline(run);
-    run.clear();
-}
+/// Columns without a gap between them.
+struct Run {
+    QPolygonF middle, upper, lower;
+
+    /// A line with the spread around it; a single column becomes a short dash, so that it can be seen.
+    void draw(QPainter &painter, const QColor &spread)
+    {
+        if (middle.size() == 1) {
+            painter.drawLine(middle.front() - QPointF(1, 0), middle.front() + QPointF(1, 0));
+        } else if (!middle.isEmpty()) {
+            QPolygonF band = upper;
+            std::copy(lower.rbegin(), lower.rend(), std::back_inserter(band));
+            const QPen pen = painter.pen();
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(spread);
+            painter.drawPolygon(band);
+            painter.setPen(pen);
+            painter.drawPolyline(middle);
+        }
+        *this = {};
+    }
+};
 
 } // namespace
 
@@ -48,19 +63,21 @@ void paintSparkline(QPainter &painter, const QRectF &area, const std::vector<net
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colour, 1.2));
-    QPolygonF run;
+    QColor spread = colour;
+    spread.setAlphaF(0.25F);
+    Run run;
     const double width = double(range.span().count());
     for (const net::Column &column : columns) {
         if (std::isnan(column.lower) || column.time < range.from || column.time > range.to) {
-            flush(painter, run);
+            run.draw(painter, spread);
             continue;
         }
         const double x = area.left() + area.width() * double((column.time - range.from).count()) / width;
-        run << QPointF(x, yOf(column.lower));
-        if (column.upper != column.lower)
-            run << QPointF(x, yOf(column.upper));
+        run.lower << QPointF(x, yOf(column.lower));
+        run.upper << QPointF(x, yOf(column.upper));
+        run.middle << (run.lower.back() + run.upper.back()) / 2;
     }
-    flush(painter, run);
+    run.draw(painter, spread);
     painter.restore();
 }
 

@@ -165,8 +165,8 @@ double sortNumber(const net::Latest &latest, net::MetricKind kind, net::Time now
     case MetricSort::By::Value:
         return latest.value;
     case MetricSort::By::Rate:
-        if (kind == net::MetricKind::Gauge)
-            return None;
+        if (kind == net::MetricKind::Gauge || kind == net::MetricKind::Set)
+            return None;                            // levels have no rate
         return latest.seen < now ? 0 : latest.rate; // nothing came in this tick
     case MetricSort::By::Age:
         return std::chrono::duration<double>(now - latest.seen).count();
