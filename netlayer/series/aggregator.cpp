@@ -62,6 +62,10 @@ void Aggregator::settle()
         if (pending.entry != nullptr)
             prefetchCell(*pending.entry);
     }
+    for (const Pending &pending : batch) {
+        if (pending.entry != nullptr && isSampled(pending.sample.kind))
+            prefetchChunk(*pending.entry);
+    }
     for (Pending &pending : batch)
         apply(pending);
 }
@@ -94,6 +98,13 @@ void Aggregator::prefetchCell(const NameTable::Entry &entry) const noexcept
     case MetricKind::Distribution:
         return prefetch(m_bank->timers);
     }
+}
+
+void Aggregator::prefetchChunk(const NameTable::Entry &entry) const noexcept
+{
+    const auto &timers = m_bank->timers;
+    if (entry.cell < timers.size() && timers[entry.cell].lastChunk < m_bank->chunks.size())
+        __builtin_prefetch(&m_bank->chunks[timers[entry.cell].lastChunk], 1);
 }
 
 void Aggregator::apply(Pending &pending)

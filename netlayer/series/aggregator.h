@@ -48,6 +48,7 @@ private:
         NameTable::Entry *entry;
     };
     void prefetchCell(const NameTable::Entry &entry) const noexcept;
+    void prefetchChunk(const NameTable::Entry &entry) const noexcept;
     void apply(Pending &pending);
     void addToCounter(NameTable::Entry &entry, const Sample &sample);
     void addToGauge(NameTable::Entry &entry, const Sample &sample);

@@ -16,12 +16,15 @@ namespace
 
 constexpr std::size_t SentAtOnce = 64, Rounds = 4;
 
+/// Looks like an MD5 sum.
 std::string hex32(std::uint64_t number)
 {
-    std::mt19937_64 random(number);
     std::string text(32, '0');
-    for (char &digit : text)
-        digit = "0123456789abcdef"[random() % 16];
+    std::uint64_t bits = number;
+    for (char &digit : text) {
+        bits = bits * 6'364'136'223'846'793'005U + 1'442'695'040'888'963'407U;
+        digit = "0123456789abcdef"[bits >> 60U];
+    }
     return text;
 }
 
