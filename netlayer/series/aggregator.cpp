@@ -14,19 +14,6 @@ namespace metriscope::net
 namespace
 {
 
-/// The cell of a metric in the open bank, made when this is its first sample there. `entry.cell` may be left
-/// from an older bank: it counts only when the cell it points to is really this metric's.
-template <typename Cell>
-Cell &cellOf(std::vector<Cell> &cells, NameTable::Entry &entry)
-{
-    if (entry.cell < cells.size() && cells[entry.cell].metric == entry.id)
-        return cells[entry.cell];
-    entry.cell = static_cast<std::uint32_t>(cells.size());
-    Cell &cell = cells.emplace_back();
-    cell.metric = entry.id;
-    return cell;
-}
-
 /// One absurd value must not make a total infinite for good.
 void accumulate(double &total, double value) noexcept
 {
@@ -48,25 +35,28 @@ void Aggregator::add(const Sample &sample)
         settle();
     Pending &pending = m_pending[m_pendingCount++];
     pending.sample = sample;
-    pending.hash = m_names.hash(NameKey::of(sample));
-    m_names.prefetchSlot(pending.hash);
+    pending.key = m_names.fingerprint(NameKey::of(sample));
+    m_names.prefetch(pending.key);
 }
 
+/// Step by step for the whole batch: each step fetches what the next one reads, so that the waits overlap.
 void Aggregator::settle()
 {
     const std::span<Pending> batch(m_pending.data(), std::exchange(m_pendingCount, 0));
-    for (Pending &pending : batch)
-        pending.place = m_names.candidate(pending.hash);
     for (Pending &pending : batch) {
-        pending.entry = m_names.find(NameKey::of(pending.sample), pending.hash, pending.place);
-        if (pending.entry != nullptr)
-            prefetchCell(*pending.entry);
+        pending.metric = m_names.find(pending.key);
+        if (pending.metric != NameTable::None)
+            __builtin_prefetch(&m_cells[pending.metric]);
     }
     for (const Pending &pending : batch) {
-        if (pending.entry != nullptr && isSampled(pending.sample.kind))
-            prefetchChunk(*pending.entry);
+        if (pending.metric != NameTable::None)
+            prefetchCell(pending);
     }
-    for (Pending &pending : batch)
+    for (const Pending &pending : batch) {
+        if (pending.metric != NameTable::None && isSampled(pending.sample.kind))
+            prefetchChunk(pending);
+    }
+    for (const Pending &pending : batch)
         apply(pending);
 }
 
@@ -80,13 +70,27 @@ std::unique_ptr<Bank> Aggregator::swap(std::unique_ptr<Bank> empty, std::chrono:
     return empty;
 }
 
-void Aggregator::prefetchCell(const NameTable::Entry &entry) const noexcept
+/// The cell of a metric in the open bank, made when this is its first sample there. The place that is known
+/// may be left from an older bank: it counts only when the cell there is really this metric's.
+template <typename Cell>
+Cell &Aggregator::cellOf(std::vector<Cell> &cells, LocalId metric)
 {
-    const auto prefetch = [&entry](const auto &cells) {
-        if (entry.cell < cells.size())
-            __builtin_prefetch(&cells[entry.cell], 1);
+    std::uint32_t &place = m_cells[metric];
+    if (place < cells.size() && cells[place].metric == metric)
+        return cells[place];
+    place = static_cast<std::uint32_t>(cells.size());
+    Cell &cell = cells.emplace_back();
+    cell.metric = metric;
+    return cell;
+}
+
+void Aggregator::prefetchCell(const Pending &pending) const noexcept
+{
+    const auto prefetch = [place = m_cells[pending.metric]](const auto &cells) {
+        if (place < cells.size())
+            __builtin_prefetch(&cells[place], 1);
     };
-    switch (entry.kind) {
+    switch (pending.sample.kind) {
     case MetricKind::Counter:
         return prefetch(m_bank->counters);
     case MetricKind::Gauge:
@@ -100,44 +104,46 @@ void Aggregator::prefetchCell(const NameTable::Entry &entry) const noexcept
     }
 }
 
-void Aggregator::prefetchChunk(const NameTable::Entry &entry) const noexcept
+void Aggregator::prefetchChunk(const Pending &pending) const noexcept
 {
     const auto &timers = m_bank->timers;
-    if (entry.cell < timers.size() && timers[entry.cell].lastChunk < m_bank->chunks.size())
-        __builtin_prefetch(&m_bank->chunks[timers[entry.cell].lastChunk], 1);
+    const std::uint32_t place = m_cells[pending.metric];
+    if (place < timers.size() && timers[place].lastChunk < m_bank->chunks.size())
+        __builtin_prefetch(&m_bank->chunks[timers[place].lastChunk], 1);
 }
 
-void Aggregator::apply(Pending &pending)
+void Aggregator::apply(const Pending &pending)
 {
     const Sample &sample = pending.sample;
-    NameTable::Entry *entry = pending.entry;
-    if (entry == nullptr) { // new when the batch was looked up; may have been added by a line before it
-        const NameKey key = NameKey::of(sample);
-        entry = m_names.find(key, pending.hash, 0);
-        if (entry == nullptr)
-            entry = m_names.add(key, pending.hash, m_bank->newNames);
-        if (entry == nullptr) {
+    LocalId metric = pending.metric;
+    if (metric == NameTable::None) { // new when it was looked up; a sample before it may have added it
+        metric = m_names.find(pending.key);
+        if (metric == NameTable::None)
+            metric = m_names.add(NameKey::of(sample), pending.key, m_bank->newNames);
+        if (metric == NameTable::None) {
             ++m_refusedSeries;
             return;
         }
+        if (m_cells.size() < m_names.size())
+            m_cells.resize(m_names.size());
     }
     switch (sample.kind) {
     case MetricKind::Counter:
-        return addToCounter(*entry, sample);
+        return addToCounter(metric, sample);
     case MetricKind::Gauge:
-        return addToGauge(*entry, sample);
+        return addToGauge(metric, sample);
     case MetricKind::Set:
-        return addToSet(*entry, sample);
+        return addToSet(metric, sample);
     case MetricKind::Timer:
     case MetricKind::Histogram:
     case MetricKind::Distribution:
-        return addToTimer(*entry, sample);
+        return addToTimer(metric, sample);
     }
 }
 
-void Aggregator::addToCounter(NameTable::Entry &entry, const Sample &sample)
+void Aggregator::addToCounter(LocalId metric, const Sample &sample)
 {
-    CounterCell &cell = cellOf(m_bank->counters, entry);
+    CounterCell &cell = cellOf(m_bank->counters, metric);
     const double value = sample.rate == 1 ? sample.value : sample.value / sample.rate;
     ++cell.samples;
     accumulate(cell.sinceRebase, value);
@@ -147,9 +153,9 @@ void Aggregator::addToCounter(NameTable::Entry &entry, const Sample &sample)
         accumulate(cell.down, -value);
 }
 
-void Aggregator::addToGauge(NameTable::Entry &entry, const Sample &sample)
+void Aggregator::addToGauge(LocalId metric, const Sample &sample)
 {
-    GaugeCell &cell = cellOf(m_bank->gauges, entry);
+    GaugeCell &cell = cellOf(m_bank->gauges, metric);
     ++cell.samples;
     if (sample.relative) {
         accumulate(cell.set ? cell.value : cell.delta, sample.value);
@@ -157,17 +163,17 @@ void Aggregator::addToGauge(NameTable::Entry &entry, const Sample &sample)
     }
     cell.value = sample.value;
     cell.set = true;
-    if (entry.twin == 0) // otherwise a counter of the same name counts on from here
+    const LocalId twin = m_names.twin(metric);
+    if (twin == NameTable::None)
         return;
-    const NameTable::Entry &counter = *m_names.at(entry.twin);
-    auto &counters = m_bank->counters;
-    if (counter.cell < counters.size() && counters[counter.cell].metric == counter.id)
-        counters[counter.cell].sinceRebase = 0;
+    auto &counters = m_bank->counters; // the counter of that name counts on from here
+    if (const std::uint32_t place = m_cells[twin]; place < counters.size() && counters[place].metric == twin)
+        counters[place].sinceRebase = 0;
 }
 
-void Aggregator::addToTimer(NameTable::Entry &entry, const Sample &sample)
+void Aggregator::addToTimer(LocalId metric, const Sample &sample)
 {
-    TimerCell &cell = cellOf(m_bank->timers, entry);
+    TimerCell &cell = cellOf(m_bank->timers, metric);
     const double value = sample.value;
     cell.lower = cell.samples == 0 ? value : std::min(cell.lower, value);
     cell.upper = cell.samples == 0 ? value : std::max(cell.upper, value);
@@ -180,12 +186,12 @@ void Aggregator::addToTimer(NameTable::Entry &entry, const Sample &sample)
         keepInSketch(cell, value);
 }
 
-void Aggregator::addToSet(NameTable::Entry &entry, const Sample &sample)
+void Aggregator::addToSet(LocalId metric, const Sample &sample)
 {
-    SetCell &cell = cellOf(m_bank->sets, entry);
+    SetCell &cell = cellOf(m_bank->sets, metric);
     ++cell.samples;
     const std::uint64_t hash = XXH3_64bits_withSeed(sample.text.data(), sample.text.size(),
-                                                    m_seed ^ (entry.id * std::uint64_t{0x9E3779B97F4A7C15U}));
+                                                    m_seed ^ (metric * std::uint64_t{0x9E3779B97F4A7C15U}));
     if (cell.unique < m_limits.membersOfSet && m_bank->members.insert(hash)) {
         ++cell.unique;
     } else if (!m_bank->members.contains(hash)) {

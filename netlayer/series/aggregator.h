@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace metriscope::net
 {
@@ -43,23 +44,25 @@ private:
     static constexpr std::size_t Batch = 64;
     struct Pending {
         Sample sample;
-        std::uint32_t hash;
-        NameArena::Ref place;
-        NameTable::Entry *entry;
+        NameTable::Fingerprint key;
+        LocalId metric;
     };
-    void prefetchCell(const NameTable::Entry &entry) const noexcept;
-    void prefetchChunk(const NameTable::Entry &entry) const noexcept;
-    void apply(Pending &pending);
-    void addToCounter(NameTable::Entry &entry, const Sample &sample);
-    void addToGauge(NameTable::Entry &entry, const Sample &sample);
-    void addToTimer(NameTable::Entry &entry, const Sample &sample);
-    void addToSet(NameTable::Entry &entry, const Sample &sample);
+    template <typename Cell>
+    [[nodiscard]] Cell &cellOf(std::vector<Cell> &cells, LocalId metric);
+    void prefetchCell(const Pending &pending) const noexcept;
+    void prefetchChunk(const Pending &pending) const noexcept;
+    void apply(const Pending &pending);
+    void addToCounter(LocalId metric, const Sample &sample);
+    void addToGauge(LocalId metric, const Sample &sample);
+    void addToTimer(LocalId metric, const Sample &sample);
+    void addToSet(LocalId metric, const Sample &sample);
     void keepExact(TimerCell &cell, double value);
     void keepInSketch(TimerCell &cell, double value);
 
     const AggregatorLimits m_limits;
     const std::uint64_t m_seed;
     NameTable m_names;
+    std::vector<std::uint32_t> m_cells; ///< by LocalId: where the metric's cell stands, see cellOf()
     std::unique_ptr<Bank> m_bank = std::make_unique<Bank>();
     std::uint64_t m_refusedSeries = 0, m_refusedMembers = 0;
     std::size_t m_pendingCount = 0;

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/series/namearena.h"
 
-#include <limits>
+#include <algorithm>
 
 namespace metriscope::net
 {
 
-NameArena::Ref NameArena::allocate(std::size_t bytes)
+std::string_view NameArena::keep(std::string_view name)
 {
-    const std::size_t units = (bytes + Unit - 1) / Unit;
-    if (m_used + units > ChunkUnits) {
-        if ((m_chunks.size() + 1) * ChunkUnits > std::numeric_limits<Ref>::max())
-            return 0;
-        m_chunks.push_back(std::make_unique_for_overwrite<std::byte[]>(ChunkBytes));
-        m_used = m_chunks.size() == 1 ? 1 : 0; // reference 0 means none
+    if (name.empty())
+        return {};
+    if (name.size() > m_left) {
+        m_left = std::max(ChunkBytes, name.size());
+        m_chunks.push_back(std::make_unique_for_overwrite<char[]>(m_left));
+        m_free = m_chunks.back().get();
+        m_bytes += m_left;
     }
-    const std::size_t ref = (m_chunks.size() - 1) * ChunkUnits + m_used;
-    m_used += units;
-    return static_cast<Ref>(ref);
+    const std::string_view kept(m_free, name.size());
+    m_free = std::ranges::copy(name, m_free).out;
+    m_left -= name.size();
+    return kept;
 }
 
 } // namespace metriscope::net
