@@ -24,7 +24,7 @@ namespace metriscope::net
 template <class Sink>
 [[nodiscard]] LineReport parseLine(std::string_view line, const Dialect &dialect, Sink &&sink) noexcept
 {
-    Sample sample;
+    Sample sample = BlankSample;
     if (dialect.plainNames && plain::readLine(line, dialect, sample)) [[likely]] {
         sink.sample(std::as_const(sample));
         return {};

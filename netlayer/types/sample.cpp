@@ -4,6 +4,8 @@
 namespace metriscope::net
 {
 
+constinit const Sample BlankSample{};
+
 void canonicalTags(const Sample &sample, std::string &out)
 {
     canonicalTags(sample.nameTags, sample.nameTagSyntax, sample.tags, out);

@@ -30,6 +30,10 @@ struct Sample {
     bool relative = false; ///< a gauge with a sign: a delta
 };
 
+/// A fresh Sample to copy. Copying 112 bytes costs a tenth of clearing them with the string instruction that
+/// compilers choose for `Sample sample;`.
+extern const Sample BlankSample;
+
 /// Replaces `out` by the canonical tags of a sample: those of the name, then those of the line; see
 /// tags.h.
 void canonicalTags(const Sample &sample, std::string &out);
