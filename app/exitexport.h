@@ -24,7 +24,8 @@ public:
 private:
     const net::Engine &m_engine;
     const QString m_folder;
-    net::Tick m_last; ///< without its results
+    net::Time m_began; ///< start of the first tick
+    net::Tick m_last;  ///< without its results
 };
 
 } // namespace metriscope::app

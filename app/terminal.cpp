@@ -6,6 +6,7 @@
 #include "app/watch.h"
 
 #include <QApplication>
+#include <QLoggingCategory>
 
 #include <cstdio>
 #include <memory>
@@ -48,6 +49,8 @@ int runWatch(int &argc, char *argv[], const Options &options)
         application = std::make_unique<QCoreApplication>(argc, argv);
     } else { // charts are drawn by widgets, and nobody may have a screen
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        // Qt's plugin says at every window what it cannot do without a screen.
+        QLoggingCategory::setFilterRules(u"default.warning=false"_s);
         application = std::make_unique<QApplication>(argc, argv);
     }
     setProgramIdentity();
