@@ -19,7 +19,7 @@ namespace
 constexpr std::chrono::milliseconds Nap{1};
 constexpr std::size_t PacketBytes = 65'535, PacketBatch = 256;
 constexpr std::size_t LocalBytes = std::size_t{1} << 18, LocalBatch = 32;
-constexpr int EventsAtOnce = 256;
+constexpr int EventsAtOnce = 256, CatchUpRounds = 16;
 
 // What an event of the epoll set belongs to: the listening socket of that number, a client, the eventfd.
 constexpr std::uint64_t ClientTag = std::uint64_t{1} << 32, WakeTag = std::uint64_t{1} << 33;
@@ -57,8 +57,12 @@ void IngestLoop::run(const std::stop_token &stop)
     bool quiet = true;
     while (!stop.stop_requested()) {
         const Round round = serve(quiet);
-        if (m_exchange.isWanted())
+        if (m_exchange.isWanted()) {
+            // What came before the bank was asked for belongs to it: there may be no other.
+            for (int i = 0; i < CatchUpRounds && serve(false) != Round::Idle; ++i) {
+            }
             handOver();
+        }
         quiet = round == Round::Idle;
         if (round == Round::Some)
             std::this_thread::sleep_for(Nap);

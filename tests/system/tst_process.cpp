@@ -87,11 +87,12 @@ private Q_SLOTS:
         QFETCH(int, signal);
         Console console;
         QVERIFY(console.watch({u"--tick"_s, u"3600"_s}));
-        console.send("a:1|c");
+        for (int i = 0; i < 200; ++i) // what the smallest socket buffer holds
+            console.send("a:1|c");
         console.send("a:2|c\nrequests.total:1|c");
         QCOMPARE(console.stop(signal), 0);
         const QJsonObject tick = console.tickWithMetric(u"a"_s);
-        QCOMPARE(metricOf(tick, u"a"_s)[u"count"_s].toInt(), 3);
+        QCOMPARE(metricOf(tick, u"a"_s)[u"count"_s].toInt(), 202);
         QVERIFY(tick[u"elapsed"_s].toDouble() < 60);
         QVERIFY(!applicationOf(tick, u"m3"_s).isEmpty());
     }
