@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/metricsfixture.h"
 
+#include "widgets/common/dragspring.h"
 #include "widgets/common/emptypage.h"
 #include "widgets/metrics/filterbar.h"
 #include "widgets/metrics/metricclipboard.h"
+#include "widgets/metrics/metriclistexport.h"
 #include "widgets/metrics/metricspane.h"
+#include "widgets/models/metricmime.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -289,6 +298,74 @@ private Q_SLOTS:
         QCOMPARE(other.pane->state(), state);
         QTRY_VERIFY(other.model().order().isSettled());
         QCOMPARE(other.model().index(0, 8).data().toString(), u"prod"_s);
+    }
+    void addsToACharts()
+    {
+        Stage stage(3);
+        QTRY_COMPARE(stage.model().rowCount(), 3);
+        stage.pane->setChartTitles([] { return QStringList{u"First"_s, u"Second & last"_s}; });
+        QSignalSpy add(stage.pane.get(), &ui::MetricsPane::addToChartRequested);
+        stage.select(1);
+        QTimer::singleShot(0, stage.pane.get(), [] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            for (QAction *action : menu->actions())
+                if (action->menu())
+                    action->menu()->actions().constLast()->trigger();
+            menu->close();
+        });
+        Q_EMIT stage.table().customContextMenuRequested({5, 5});
+        QCOMPARE(add.size(), 1);
+        QCOMPARE(add[0][0].toInt(), 1);
+        QCOMPARE(add[0][1].value<std::vector<net::MetricId>>(), std::vector{net::MetricId{1}});
+    }
+    void writesTheList()
+    {
+        test::Metrics metrics;
+        const net::MetricId a = metrics.add("=cmd()", MetricKind::Gauge, "env:dev,zone:eu");
+        metrics.add("never");
+        metrics.add("n\xff\x1b\"");
+        metrics.tick({{a, 0.5}});
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"list.csv"_s);
+        ui::ExportProgress progress;
+        const ui::ExportResult result = ui::writeMetricList(metrics.registry, metrics.store, {1, 0, 2},
+                                                            net::Millis{500}, path, {}, progress);
+        QVERIFY(result.ok);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        QCOMPARE(lines.size(), 5);
+        QCOMPARE(lines[0], "name,kind,tags,unit,last_value,rate_per_second,last_seen_utc,source");
+        QCOMPARE(lines[1], "never,counter,,,,,,statsd");
+        QCOMPARE(lines[2], "'=cmd(),gauge,\"env:dev,zone:eu\",,0.5,,2023-11-14T22:13:21.500Z,statsd");
+        QVERIFY(lines[3].startsWith("\"n") && lines[3].contains("\"\"\",counter"));
+        std::stop_source stopped;
+        stopped.request_stop();
+        const QString other = folder.filePath(u"other.csv"_s);
+        QVERIFY(ui::writeMetricList(metrics.registry, metrics.store, {0}, {}, other, stopped.get_token(),
+                                    progress)
+                    .cancelled);
+        QVERIFY(!QFile::exists(other));
+    }
+    void draggingOpensPages()
+    {
+        const test::Metrics metrics;
+        QListWidget pages;
+        pages.addItems({u"Overview"_s, u"Charts"_s});
+        pages.setCurrentRow(0);
+        pages.show();
+        new ui::DragSpring(pages, ui::metricMimeType()); // owned by the list
+        const QPointF onCharts = pages.visualItemRect(pages.item(1)).center();
+        QMimeData other;
+        QDragEnterEvent foreign(onCharts.toPoint(), Qt::CopyAction, &other, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(pages.viewport(), &foreign);
+        QVERIFY(!foreign.isAccepted());
+        const std::unique_ptr<QMimeData> data(ui::metricMimeData(metrics.registry, {}));
+        QDragEnterEvent enter(onCharts.toPoint(), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(pages.viewport(), &enter);
+        QVERIFY(enter.isAccepted());
+        QTRY_COMPARE(pages.currentRow(), 1);
     }
     void damagedStates_data()
     {

@@ -29,6 +29,8 @@ LegendItem::LegendItem(QWidget *parent) : QAbstractButton(parent)
 {
     setCheckable(true);
     setFocusPolicy(Qt::TabFocus);
+    // A button asks for all of its width; a long name shall be cut instead.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
 }
 

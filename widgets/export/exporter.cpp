@@ -130,6 +130,16 @@ void Exporter::start(const ChartPage &page, const ExportChoice &choice, const QS
     }
 }
 
+void Exporter::start(Work work)
+{
+    if (isRunning())
+        return;
+    m_progress = std::make_shared<ExportProgress>();
+    run([work = std::move(work), progress = m_progress](std::stop_token stop) {
+        return work(std::move(stop), *progress);
+    });
+}
+
 void Exporter::run(std::function<ExportResult(std::stop_token)> work)
 {
     m_dialog = std::make_unique<QProgressDialog>(tr("Exporting…"), tr("Cancel"), 0, 1000, m_window);

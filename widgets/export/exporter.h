@@ -49,6 +49,9 @@ public:
     void ask(const ChartPage &page, ExportFormat format);
     /// At once, to this file.
     void start(const ChartPage &page, const ExportChoice &choice, const QString &path);
+    /// Any other work that writes a file, on the same terms.
+    using Work = std::function<ExportResult(std::stop_token stop, ExportProgress &progress)>;
+    void start(Work work);
     [[nodiscard]] bool isRunning() const noexcept { return m_thread.joinable(); }
 
 Q_SIGNALS:

@@ -116,6 +116,9 @@ MetricsPane::MetricsPane(const net::Registry &registry, const net::SeriesStore &
         header->setSectionsMovable(true);
         header->setHighlightSections(false);
         header->setStretchLastSection(false);
+        header->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(header, &QWidget::customContextMenuRequested, this,
+                [this, header](const QPoint &at) { m_columnsMenu->popup(header->mapToGlobal(at)); });
         header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 5);
     }
@@ -209,6 +212,7 @@ void MetricsPane::addActions()
 
 void MetricsPane::apply(const net::Tick &tick)
 {
+    m_wallOffset = tick.wallOffset;
     const std::uint32_t count = net::index(tick.endNew);
     m_model->order().grow(count);
     m_treeModel->order().grow(count);

@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QMenu;
 class QStackedWidget;
 class QTableView;
@@ -19,6 +21,7 @@ namespace metriscope::ui
 {
 
 class EmptyPage;
+class Exporter;
 class FilterBar;
 
 /// Every metric there is, as a list or a tree, filtered as one types, sorted by any column. Charts what the
@@ -42,12 +45,17 @@ public:
     void setReceiver(const QString &host, int port);
     /// What is selected, in the order on screen; folders stand for what is in them.
     [[nodiscard]] std::vector<net::MetricId> selected() const;
-    /// What passes the filter, in its order: for the export of the list.
-    [[nodiscard]] const std::vector<std::uint32_t> &shown() const { return m_model->orderedIds(); }
+    /// Charts that metrics can be added to, by title, asked for when a menu opens.
+    void setChartTitles(std::function<QStringList()> titles) { m_chartTitles = std::move(titles); }
+    /// For the window's menu of exports: they emit exportRequested().
+    [[nodiscard]] QList<QAction *> exportActions() const { return {m_exportAction}; }
+    /// Asks for a file and writes what passes the filter, in its order, as CSV.
+    void exportList(Exporter &exporter);
 
 Q_SIGNALS:
     void chartRequested(const std::vector<metriscope::net::MetricId> &metrics);
-    void exportRequested(); ///< of the list
+    void addToChartRequested(int chart, const std::vector<metriscope::net::MetricId> &metrics);
+    void exportRequested(); ///< of the list: call exportList()
     void demoRequested();
 
 protected:
@@ -69,6 +77,7 @@ private:
     void copyRows();
     void copyCommands();
     void showContextMenu(const QPoint &global);
+    void fillChartMenu(QMenu &menu);
     void fillColumnMenu();
     void fitColumns();
     void setTagColumns(const QStringList &keys);
@@ -87,6 +96,8 @@ private:
     QAction *m_chartAction, *m_copyNames, *m_copyRows, *m_copyCommands, *m_exportAction;
     QString m_host = QStringLiteral("127.0.0.1");
     int m_port = 8125;
+    net::Millis m_wallOffset{0};
+    std::function<QStringList()> m_chartTitles;
     bool m_fitted = true; ///< the columns share the width, until the reader sizes one
 };
 

@@ -3,10 +3,14 @@
 #include "widgets/metrics/metricspane.h"
 
 #include "widgets/common/displaytext.h"
+#include "widgets/export/exporter.h"
 #include "widgets/metrics/filterbar.h"
+#include "widgets/metrics/metriclistexport.h"
 
 #include <QAction>
+#include <QDir>
 #include <QEvent>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QMenu>
 #include <QTableView>
@@ -54,6 +58,8 @@ void MetricsPane::showContextMenu(const QPoint &global)
     QMenu menu(this);
     menu.addActions({m_chartAction});
     menu.setDefaultAction(m_chartAction);
+    if (any && m_chartTitles)
+        fillChartMenu(*menu.addMenu(tr("Add to chart")));
     menu.addSeparator();
     menu.addActions({m_copyNames, m_copyRows, m_copyCommands});
     menu.addSeparator();
@@ -61,6 +67,31 @@ void MetricsPane::showContextMenu(const QPoint &global)
     menu.exec(global);
     for (QAction *action : {m_chartAction, m_copyNames, m_copyRows, m_copyCommands})
         action->setEnabled(true);
+}
+
+void MetricsPane::fillChartMenu(QMenu &menu)
+{
+    const QStringList titles = m_chartTitles();
+    for (int chart = 0; chart < titles.size(); ++chart) {
+        QAction *action = menu.addAction(QString(titles[chart]).replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this,
+                [this, chart] { Q_EMIT addToChartRequested(chart, selected()); });
+    }
+    menu.setEnabled(!titles.isEmpty());
+}
+
+void MetricsPane::exportList(Exporter &exporter)
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export the list of metrics"),
+                                                      QDir::home().filePath(QStringLiteral("metrics.csv")),
+                                                      QStringLiteral("CSV (*.csv)"));
+    if (path.isEmpty())
+        return;
+    exporter.start([registry = &m_model->cells().registry(), store = &m_model->cells().store(),
+                    ids = isTree() ? m_treeModel->orderedIds() : m_model->orderedIds(), offset = m_wallOffset,
+                    path](std::stop_token stop, ExportProgress &progress) {
+        return writeMetricList(*registry, *store, ids, offset, path, std::move(stop), progress);
+    });
 }
 
 void MetricsPane::fillColumnMenu()
