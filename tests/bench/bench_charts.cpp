@@ -83,6 +83,16 @@ void read(benchmark::State &state)
     state.counters["columns/series"] = double(columns) / double(state.iterations()) / double(all.size());
 }
 
+/// The strip under the charts: one curve over the hour; 0 a rate, 1 latencies.
+void statistics(benchmark::State &state)
+{
+    const net::SeriesStore &store = history();
+    const auto curve = curves(2, false)[std::size_t(state.range(0))];
+    const net::TimeRange range{Start, Start + std::chrono::seconds{Seconds}};
+    for (auto _ : state)
+        benchmark::DoNotOptimize(store.statistics(curve.metric, curve.measure, range));
+}
+
 /// A frame: read, replace, paint.
 void frame(benchmark::State &state, bool dashed)
 {
@@ -138,6 +148,7 @@ void crosshair(benchmark::State &state)
 }
 
 BENCHMARK(read)->Arg(12)->Unit(benchmark::kMillisecond);
+BENCHMARK(statistics)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(solid)->Arg(4)->Arg(12)->Arg(40)->Unit(benchmark::kMillisecond);
 BENCHMARK(dashed)->Arg(12)->Unit(benchmark::kMillisecond);
 BENCHMARK(crosshair)->Arg(12)->Unit(benchmark::kMillisecond);

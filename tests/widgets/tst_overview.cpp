@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(scene.readout(0).value(), u"153 req/s"_s);
         QCOMPARE(scene.readout(1).value(), u"p95 43 ms"_s); // the slowest
         QCOMPARE(scene.readout(1).detail(), u"application-2"_s);
-        QCOMPARE(scene.pane.charts()[1]->title(), u"Latency, p95"_s);
+        QCOMPARE(scene.pane.charts()[1]->title(), u"Latency p95"_s);
         scene.pane.setApplicationFilter(1);
         QCOMPARE(scene.pane.charts()[1]->title(), u"Latency"_s);
         QCOMPARE(scene.labels(1), (QStringList{u"p95"_s, u"p50"_s, u"p99"_s, u"mean"_s}));

@@ -20,7 +20,7 @@ bool ExportFile::begin()
         m_failed = true;
         return false;
     }
-    if (!m_file.open(QIODevice::WriteOnly)) {
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
         m_reason = m_file.errorString();
         m_failed = true;
         return false;
@@ -32,13 +32,17 @@ qint64 ExportFile::writeData(const char *data, qint64 size)
 {
     if (m_failed || m_stop.stop_requested())
         return -1;
-    const qint64 written = m_file.write(data, size);
-    if (written != size) {
-        m_reason = m_file.errorString();
-        m_failed = true;
-        return -1;
+    // A disk that fills up takes a part first, without a word; what it says comes with the rest
+    for (qint64 done = 0; done < size;) {
+        const qint64 written = m_file.write(data + done, size - done);
+        if (written <= 0) {
+            m_reason = m_file.errorString();
+            m_failed = true;
+            return -1;
+        }
+        done += written;
     }
-    return written;
+    return size;
 }
 
 ExportResult ExportFile::finish()

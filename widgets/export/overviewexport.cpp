@@ -9,10 +9,35 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace metriscope::ui
 {
+
+namespace
+{
+
+/// `span`, or less when the signals began later.
+net::Millis usedSpan(const net::SeriesStore &store, const net::Tick &last, net::Millis span)
+{
+    net::Millis used{60'000};
+    for (const net::Application &application : last.applications) {
+        for (const net::MetricId metric : {application.requestRate, application.activeUsers}) {
+            const auto measure =
+                metric == application.requestRate ? net::Measure::What::Rate : net::Measure::What::Value;
+            if (metric == net::NoMetric)
+                continue;
+            const auto points = store.points(metric, {measure, 0}, {last.time - span, last.time});
+            if (!points.empty())
+                used = std::max(used, last.time - points.front().end);
+        }
+    }
+    return std::min(used, span);
+}
+
+} // namespace
 
 std::vector<ExportResult> exportOverview(const QString &folder, const net::SeriesStore &store,
                                          const net::Registry &registry, const net::Tick &last,
@@ -25,7 +50,7 @@ std::vector<ExportResult> exportOverview(const QString &folder, const net::Serie
         return {{false, false, png, reason}, {false, false, csv, reason}};
     }
     TimeAxis axis;
-    axis.setSpan(span);
+    axis.setSpan(usedSpan(store, last, span));
     axis.advance(last.time, last.wallOffset);
     OverviewPane pane(store, axis);
     pane.setAttribute(Qt::WA_DontShowOnScreen);

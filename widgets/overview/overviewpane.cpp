@@ -157,7 +157,7 @@ void OverviewPane::rebuildCurves()
         chart->setCurves(curves);
     };
     // Of several applications only one line each is shown: the title says which
-    m_latency->setTitle(applications.size() > 1 ? tr("Latency, p95") : tr("Latency"));
+    m_latency->setTitle(applications.size() > 1 ? tr("Latency p95") : tr("Latency"));
     update(m_rate, requestRateCurves(applications));
     update(m_latency, latencyCurves(applications));
     update(m_users, userCurves(applications));

@@ -21,6 +21,10 @@ namespace
 constexpr Quantity PerSecond{net::Unit::Requests, true}, Time{net::Unit::Milliseconds, false},
     Users{net::Unit::Users, false};
 
+/// Logins and logouts are summed over the visible range for so many applications at most: a week of more of
+/// them would keep the window busy too long.
+constexpr std::size_t MaxSummed = 8;
+
 /// All of a counter's increments in a range.
 double sumOf(const net::SeriesStore &store, net::MetricId metric, net::Measure::What what,
              net::TimeRange range)
@@ -106,6 +110,8 @@ void OverviewPane::updateUserReadout(const std::vector<ShownApplication> &shown)
             active += values->activeUsers.value_or(0);
             total += values->totalUsers.value_or(0);
         }
+        if (shown.size() > MaxSummed)
+            continue;
         anyChange |= application->userChanges != net::NoMetric;
         logins += sumOf(m_store, application->userChanges, net::Measure::What::Up, range);
         logouts += sumOf(m_store, application->userChanges, net::Measure::What::Down, range);
