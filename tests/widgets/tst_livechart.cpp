@@ -415,6 +415,8 @@ private Q_SLOTS:
         QAccessibleInterface *const chart = QAccessible::queryAccessibleInterface(scene.plot);
         QVERIFY(chart);
         QCOMPARE(chart->text(QAccessible::Name), u"Request rate"_s);
+        QCOMPARE(chart->role(), QAccessible::Chart);
+        QVERIFY(chart->state().focusable);
         QVERIFY2(chart->text(QAccessible::Description).contains(u"128.4 req/s"_s),
                  qPrintable(chart->text(QAccessible::Description)));
         QVERIFY(chart->text(QAccessible::Description).contains(u"application 0: "_s));

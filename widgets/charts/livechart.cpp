@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/livechart.h"
 
+#include "widgets/charts/accessibleroles.h"
 #include "widgets/charts/legend.h"
 #include "widgets/charts/plotview.h"
 #include "widgets/charts/pointmodel.h"
@@ -41,6 +42,7 @@ LiveChart::LiveChart(const net::SeriesStore &store, TimeAxis &axis, QWidget *par
       m_header(new QHBoxLayout), m_tableButton(new QToolButton(this)), m_plot(new PlotView(axis, this)),
       m_stack(new QStackedLayout)
 {
+    installAccessibleRoles();
     m_tableButton->setCheckable(true);
     m_tableButton->setAutoRaise(true);
     m_tableButton->setFocusPolicy(Qt::TabFocus);

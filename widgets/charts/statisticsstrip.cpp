@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/statisticsstrip.h"
 
+#include "widgets/charts/accessibleroles.h"
 #include "widgets/charts/flowlayout.h"
 #include "widgets/charts/livechart.h"
 #include "widgets/charts/timeaxis.h"
@@ -55,6 +56,8 @@ QString StatisticsStrip::nameOf(const LiveChart &chart, const Curve &curve)
 /// A word in grey and its value.
 class StripItem final : public QWidget
 {
+    Q_OBJECT
+
 public:
     explicit StripItem(QWidget *parent) : QWidget(parent) {}
 
@@ -113,6 +116,7 @@ private:
 
 StatisticsStrip::StatisticsStrip(TimeAxis &axis, QWidget *parent) : QWidget(parent), m_axis(axis)
 {
+    installAccessibleRoles();
     auto *const layout = new FlowLayout(this, 16);
     for (StripItem *&item : m_items) {
         item = new StripItem(this);
@@ -236,3 +240,5 @@ void StatisticsStrip::changeEvent(QEvent *event)
 }
 
 } // namespace metriscope::ui
+
+#include "statisticsstrip.moc"
