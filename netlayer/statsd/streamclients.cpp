@@ -74,9 +74,10 @@ void StreamClients::admit(FileDescriptor fd, const sockaddr_in6 &peer, socklen_t
 void StreamClients::refuseForWantOfDescriptors(int listener)
 {
     m_reserve.reset();
-    const FileDescriptor refused(::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC));
+    FileDescriptor refused(::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC));
     if (refused)
         ++m_counts.refusedConnections;
+    refused.reset(); // before its number is taken again
     m_reserve = reserve();
 }
 

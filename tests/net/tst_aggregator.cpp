@@ -36,11 +36,19 @@ void *operator new(std::size_t bytes, std::align_val_t alignment)
 {
     return counted(bytes, std::size_t(alignment));
 }
+void *operator new(std::size_t bytes, const std::nothrow_t &) noexcept
+{
+    return counted(bytes);
+}
 void operator delete(void *memory) noexcept
 {
     std::free(memory);
 }
 void operator delete(void *memory, std::size_t) noexcept
+{
+    std::free(memory);
+}
+void operator delete(void *memory, const std::nothrow_t &) noexcept
 {
     std::free(memory);
 }
