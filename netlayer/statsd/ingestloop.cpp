@@ -16,7 +16,10 @@ namespace metriscope::net
 namespace
 {
 
-constexpr std::chrono::milliseconds Nap{1};
+/// A nap must not last longer than the socket buffer holds at a million lines a second.
+constexpr std::chrono::microseconds Nap{1000}, NapOfSmallBuffer{250}, NapUnderLightLoad{5000};
+constexpr std::size_t SmallBuffer = std::size_t{1} << 20, LargeBuffer = std::size_t{4} << 20;
+constexpr std::size_t LightLoad = 16; ///< datagrams and reads in a round
 constexpr std::size_t PacketBytes = 65'535, PacketBatch = 256;
 constexpr std::size_t LocalBytes = std::size_t{1} << 18, LocalBatch = 32;
 constexpr int EventsAtOnce = 256, CatchUpRounds = 16;
@@ -65,8 +68,15 @@ void IngestLoop::run(const std::stop_token &stop)
         }
         quiet = round == Round::Idle;
         if (round == Round::Some)
-            std::this_thread::sleep_for(Nap);
+            std::this_thread::sleep_for(nap());
     }
+}
+
+std::chrono::microseconds IngestLoop::nap() const noexcept
+{
+    if (m_set.receiveBuffer < SmallBuffer)
+        return NapOfSmallBuffer;
+    return m_inRound <= LightLoad && m_set.receiveBuffer >= LargeBuffer ? NapUnderLightLoad : Nap;
 }
 
 IngestLoop::Round IngestLoop::serve(bool wait)
@@ -74,12 +84,14 @@ IngestLoop::Round IngestLoop::serve(bool wait)
     std::array<epoll_event, EventsAtOnce> events;
     const int count = ::epoll_wait(m_epoll.get(), events.data(), EventsAtOnce, wait ? -1 : 0);
     Round round = Round::Idle;
+    m_inRound = 0;
     for (int i = 0; i < count; ++i) {
         const std::uint64_t tag = events[static_cast<std::size_t>(i)].data.u64;
         if (tag >= WakeTag) {
             eventfd_t ignored = 0;
             ::eventfd_read(m_wake.get(), &ignored);
         } else if (tag >= ClientTag) {
+            ++m_inRound;
             round = std::max(round, m_clients.readFrom(tag - ClientTag) ? Round::Full : Round::Some);
         } else {
             round = std::max(round, serveSocket(tag));
@@ -111,6 +123,7 @@ IngestLoop::Round IngestLoop::readDatagrams(const ListenSocket &socket, std::siz
     m_intake.settle();
     if (const auto lost = reader.lost())
         countLost(index, *lost);
+    m_inRound += count;
     if (count == 0)
         return Round::Idle;
     return count == reader.batch() ? Round::Full : Round::Some;

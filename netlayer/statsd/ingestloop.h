@@ -9,7 +9,7 @@
 #include "netlayer/statsd/receiverconfig.h"
 #include "netlayer/statsd/streamclients.h"
 
-#include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <stop_token>
@@ -19,7 +19,8 @@ namespace metriscope::net
 {
 
 /// What the ingest thread does between start and stop. Waits for events while it is quiet; under load it naps
-/// for about a millisecond after each round instead, so that one wake-up serves many datagrams.
+/// for about a millisecond after each round instead, so that one wake-up serves many datagrams. A lone
+/// datagram is served at once.
 class IngestLoop final
 {
 public:
@@ -38,6 +39,7 @@ public:
 private:
     enum class Round : std::uint8_t { Idle, Some, Full };
     [[nodiscard]] Round serve(bool wait);
+    [[nodiscard]] std::chrono::microseconds nap() const noexcept;
     [[nodiscard]] Round serveSocket(std::size_t index);
     [[nodiscard]] Round readDatagrams(const ListenSocket &socket, std::size_t index);
     void takeTruncated(const Datagram &datagram);
@@ -54,6 +56,7 @@ private:
     DatagramReader m_packets, m_localPackets; ///< UDP; unix sockets, whose datagrams may be larger
     std::vector<LossCounter> m_losses;        ///< per socket
     std::uint64_t m_lostInBank = 0;
+    std::size_t m_inRound = 0; ///< datagrams and reads of clients in the round
 };
 
 } // namespace metriscope::net
