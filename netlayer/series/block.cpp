@@ -17,13 +17,12 @@ namespace
 using packing::Form;
 using packing::Format;
 
-constexpr std::size_t FormsAt = 21; ///< offset of Block::m_forms
 struct SketchRoom {
     std::uint32_t used = 0, allocated = 0;
 };
-constexpr std::size_t RoomAt = 28; ///< of the SketchRoom, behind the forms of a sampled kind
+constexpr std::size_t RoomAt = 28; ///< of the SketchRoom, behind the codes of a sampled kind
 
-constexpr std::size_t columnsAt(MetricKind kind) noexcept
+constexpr std::size_t basesAt(MetricKind kind) noexcept
 {
     return isSampled(kind) ? RoomAt + sizeof(SketchRoom) : sizeof(Block);
 }
@@ -75,16 +74,13 @@ Format formatOf(MetricKind kind, std::size_t field, const Points &points) noexce
     return packing::choose(values);
 }
 
-std::size_t columnBytes(Form form, std::size_t capacity) noexcept
-{
-    return packing::baseBytesOf(form) + packing::widthOf(form) * capacity;
-}
-
-unsigned capacityFor(unsigned count, bool roomForMore) noexcept
+/// Young blocks grow by doubling, and never beyond the buckets that are left.
+unsigned capacityFor(unsigned count, std::uint64_t present, bool roomForMore) noexcept
 {
     if (!roomForMore)
         return count;
-    return count < 4 ? 4 : std::min(std::bit_ceil(count + 1), Points::Most);
+    const auto left = static_cast<unsigned>(std::countl_zero(present));
+    return std::min(count < 4 ? 4 : std::bit_ceil(count + 1), count + left);
 }
 
 std::size_t varintBytes(std::size_t value) noexcept
@@ -97,17 +93,16 @@ std::size_t varintBytes(std::size_t value) noexcept
 
 } // namespace
 
-std::uint8_t Block::form(std::size_t field) const noexcept
+Block::Layout Block::layout(MetricKind kind) const noexcept
 {
-    return static_cast<std::uint8_t>(body()[FormsAt + field]);
-}
-
-std::size_t Block::columnsEnd(MetricKind kind) const noexcept
-{
-    std::size_t at = columnsAt(kind);
-    for (std::size_t field = 0; field < fieldsOf(kind); ++field)
-        at += columnBytes(packing::formOf(form(field)), m_capacity);
-    return at;
+    Layout layout{basesAt(kind), 0, 0};
+    for (std::size_t field = 0; field < fieldsOf(kind); ++field) {
+        const Form form = packing::formOf(code(field));
+        layout.points += packing::baseBytesOf(form);
+        layout.stride += packing::widthOf(form);
+    }
+    layout.sketches = layout.points + layout.stride * m_capacity;
+    return layout;
 }
 
 std::size_t Block::sketchBytes(MetricKind kind) const noexcept
@@ -117,20 +112,20 @@ std::size_t Block::sketchBytes(MetricKind kind) const noexcept
 
 std::size_t Block::bytes(MetricKind kind) const noexcept
 {
-    return columnsEnd(kind) + sketchBytes(kind);
+    return layout(kind).sketches + sketchBytes(kind);
 }
 
 Block *Block::pack(BytePool &pool, MetricKind kind, BucketNumber base, std::uint64_t present,
                    const Points &points, bool roomForMore)
 {
-    static_assert(offsetof(Block, m_forms) == FormsAt);
+    static_assert(offsetof(Block, m_codes) == CodesAt);
     const std::size_t fields = fieldsOf(kind);
-    const unsigned capacity = capacityFor(points.count, roomForMore);
+    const unsigned capacity = capacityFor(points.count, present, roomForMore);
     std::array<Format, Cell::Fields> formats;
-    std::size_t bytes = columnsAt(kind);
+    std::size_t bytes = basesAt(kind);
     for (std::size_t field = 0; field < fields; ++field) {
-        formats[field] = formatOf(kind, field, points);
-        bytes += columnBytes(formats[field].form, capacity);
+        const Format format = formats[field] = formatOf(kind, field, points);
+        bytes += packing::baseBytesOf(format.form) + packing::widthOf(format.form) * capacity;
     }
     SketchRoom room;
     if (isSampled(kind)) {
@@ -146,15 +141,25 @@ Block *Block::pack(BytePool &pool, MetricKind kind, BucketNumber base, std::uint
     block->m_base = base;
     block->m_capacity = static_cast<std::uint8_t>(capacity);
     std::byte *body = block->body();
-    std::byte *at = body + columnsAt(kind);
+    for (std::size_t field = 0; field < fields; ++field)
+        body[CodesAt + field] = std::byte{formats[field].code()};
+    const Layout layout = block->layout(kind);
+    std::byte *baseAt = body + basesAt(kind), *first = body + layout.points;
     for (std::size_t field = 0; field < fields; ++field) {
-        body[FormsAt + field] = std::byte{formats[field].code()};
-        packing::write(formats[field], {points.columns[field].data(), points.count}, at);
-        at += columnBytes(formats[field].form, capacity);
+        const Format &format = formats[field];
+        const std::size_t width = packing::widthOf(format.form);
+        std::memcpy(baseAt, &format.base, packing::baseBytesOf(format.form));
+        for (unsigned point = 0; width > 0 && point < points.count; ++point) {
+            std::uint64_t bits = 0;
+            static_cast<void>(packing::encode(format.code(), baseAt, points.columns[field][point], bits));
+            std::memcpy(first + point * layout.stride, &bits, width);
+        }
+        baseAt += packing::baseBytesOf(format.form);
+        first += width;
     }
     if (isSampled(kind)) {
         setRoom(body, room);
-        std::memcpy(at, points.sketches.data(), points.sketches.size());
+        std::memcpy(body + layout.sketches, points.sketches.data(), points.sketches.size());
     }
     return block;
 }
@@ -171,23 +176,24 @@ bool Block::append(MetricKind kind, unsigned bit, const Cell &cell,
     const unsigned count = this->count();
     if (count == m_capacity)
         return false;
-    std::array<std::byte *, Cell::Fields> columns{};
-    std::byte *at = body() + columnsAt(kind);
+    std::array<std::uint64_t, Cell::Fields> bits;
+    const std::byte *base = body() + basesAt(kind);
     for (std::size_t field = 0; field < fields; ++field) {
-        const Form form = packing::formOf(this->form(field));
-        const bool fits = form == Form::Derived ? derived(kind, field, cell) == cell[field]
-                                                : packing::holds(this->form(field), at, cell[field]);
+        const Form form = packing::formOf(code(field));
+        const bool fits = form == Form::Derived
+                              ? derived(kind, field, cell) == cell[field]
+                              : packing::encode(code(field), base, cell[field], bits[field]);
         if (!fits)
             return false;
-        columns[field] = at;
-        at += columnBytes(form, m_capacity);
+        base += packing::baseBytesOf(form);
     }
+    const Layout layout = this->layout(kind);
     if (isSampled(kind)) {
         SketchRoom room = roomOf(body());
         const std::size_t needed = varintBytes(sketch.size()) + sketch.size();
         if (room.used + needed > room.allocated)
             return false;
-        at += room.used;
+        std::byte *at = body() + layout.sketches + room.used;
         for (std::size_t length = sketch.size(), more = 1; more > 0; length >>= 7) {
             more = length >= 0x80 ? 1 : 0;
             *at++ = std::byte(static_cast<unsigned char>((length & 0x7F) | more << 7));
@@ -196,8 +202,12 @@ bool Block::append(MetricKind kind, unsigned bit, const Cell &cell,
         room.used += static_cast<std::uint32_t>(needed);
         setRoom(body(), room);
     }
-    for (std::size_t field = 0; field < fields; ++field)
-        static_cast<void>(packing::put(form(field), columns[field], count, cell[field]));
+    std::byte *place = body() + layout.points + count * layout.stride;
+    for (std::size_t field = 0; field < fields; ++field) {
+        const std::size_t width = packing::widthOf(packing::formOf(code(field)));
+        std::memcpy(place, &bits[field], width);
+        place += width;
+    }
     m_present |= std::uint64_t{1} << bit;
     return true;
 }
@@ -206,16 +216,18 @@ void Block::unpack(MetricKind kind, Points &points) const
 {
     const unsigned count = this->count();
     points.count = count;
-    const std::byte *at = body() + columnsAt(kind);
+    const Layout layout = this->layout(kind);
+    const std::byte *base = body() + basesAt(kind), *first = body() + layout.points;
     for (std::size_t field = 0; field < fieldsOf(kind); ++field) {
-        const Form form = packing::formOf(this->form(field));
+        const Form form = packing::formOf(code(field));
         auto &values = points.columns[field];
         if (form == Form::Derived)
             for (unsigned point = 0; point < count; ++point)
                 values[point] = derived(kind, field, points.cell(field, point));
         else
-            packing::read(this->form(field), at, {values.data(), count});
-        at += columnBytes(form, m_capacity);
+            packing::read(code(field), base, first, layout.stride, {values.data(), count});
+        base += packing::baseBytesOf(form);
+        first += packing::widthOf(form);
     }
 }
 
@@ -223,12 +235,20 @@ std::span<const std::uint8_t> Block::sketches(MetricKind kind) const noexcept
 {
     if (!isSampled(kind))
         return {};
-    return {reinterpret_cast<const std::uint8_t *>(body() + columnsEnd(kind)), roomOf(body()).used};
+    return {reinterpret_cast<const std::uint8_t *>(body() + layout(kind).sketches), roomOf(body()).used};
 }
 
 bool Block::isTight(MetricKind kind) const noexcept
 {
     return count() == m_capacity && (!isSampled(kind) || roomOf(body()).used == roomOf(body()).allocated);
+}
+
+void Block::prefetch(MetricKind kind) const noexcept
+{
+    const Layout layout = this->layout(kind);
+    __builtin_prefetch(body() + layout.points + count() * layout.stride, 1);
+    if (isSampled(kind))
+        __builtin_prefetch(body() + layout.sketches + roomOf(body()).used, 1);
 }
 
 } // namespace metriscope::net

@@ -31,10 +31,11 @@ struct Points {
 };
 
 /// The points of one series in up to 64 consecutive buckets, packed: which buckets have one is a bitmap, and
-/// each field is a column in the narrowest form that holds its values exactly: nothing where they follow from
-/// the other fields, one number where all are the same, whole numbers (of tenths, hundredths ... millionths)
-/// of 1, 2 or 4 bytes above a base, float or double. A value that does not fit has the block packed anew.
-/// Knows nothing of time, locks or the other blocks.
+/// each field is written in the narrowest form that holds all its values exactly: nothing where they follow
+/// from the other fields, one number where all are the same, whole numbers (of tenths, hundredths ...
+/// millionths) of 1, 2 or 4 bytes above a base, float or double. A value that does not fit has the block
+/// packed anew. The fields of a point lie side by side, so that a tick touches little memory. Knows nothing
+/// of time, locks or other blocks.
 class Block final
 {
 public:
@@ -65,6 +66,8 @@ public:
     }
     [[nodiscard]] std::size_t bytes(MetricKind kind) const noexcept;
     [[nodiscard]] std::size_t sketchBytes(MetricKind kind) const noexcept;
+    /// Has the memory that the next append() touches fetched.
+    void prefetch(MetricKind kind) const noexcept;
     /// A byte copy of a block, made under a lock and unpacked after it; 8-byte aligned.
     [[nodiscard]] static const Block *at(const std::uint64_t *copy) noexcept
     {
@@ -79,16 +82,25 @@ private:
     Block() = default;
     [[nodiscard]] std::byte *body() noexcept { return reinterpret_cast<std::byte *>(this); }
     [[nodiscard]] const std::byte *body() const noexcept { return reinterpret_cast<const std::byte *>(this); }
-    [[nodiscard]] std::uint8_t form(std::size_t field) const noexcept;
-    [[nodiscard]] std::size_t columnsEnd(MetricKind kind) const noexcept;
+    [[nodiscard]] std::uint8_t code(std::size_t field) const noexcept
+    {
+        return static_cast<std::uint8_t>(body()[CodesAt + field]);
+    }
+    /// Where the points begin, how many bytes each has, where the sketches begin.
+    struct Layout {
+        std::size_t points = 0, stride = 0, sketches = 0;
+    };
+    [[nodiscard]] Layout layout(MetricKind kind) const noexcept;
 
+    static constexpr std::size_t CodesAt = 21; ///< offset of m_codes
     Block *m_next = nullptr;
     std::uint64_t m_present = 0;
     BucketNumber m_base = 0;
     std::uint8_t m_capacity = 0;
-    // The forms of the columns begin in the last three bytes and go on behind the block where a kind has more
-    // fields. Then, for sampled kinds, the bytes of sketches used and allocated; the columns; the sketches.
-    [[maybe_unused]] std::array<std::uint8_t, 3> m_forms{};
+    // How the fields are written begins in the last three bytes and goes on behind the block for kinds with
+    // more fields. Then, for sampled kinds, the bytes of sketches used and allocated; the bases; the points;
+    // the sketches.
+    [[maybe_unused]] std::array<std::uint8_t, 3> m_codes{};
 };
 static_assert(sizeof(Block) == 24);
 

@@ -68,7 +68,8 @@ void Chain::append(Ledger &ledger, MetricKind kind, std::uint32_t phase, BucketN
         seal(ledger, kind);
     Points &points = ledger.packing;
     std::uint64_t present = 0;
-    BucketNumber base = number - std::min(number, (number + phase) % Block::Buckets);
+    static_assert(Timeline::Origin >= Block::Buckets);
+    BucketNumber base = number - (number + phase) % Block::Buckets;
     Cell added = cell;
     if (!m_open) {
         points.count = 0;

@@ -53,7 +53,8 @@ void Fold::learn(const Bank &bank, SourceId source, Names &names)
 {
     for (const NewName &fresh : bank.newNames) {
         const MetricInfo info{fresh.name, fresh.tags, fresh.kind, Unit::None, source};
-        Known known{m_registry.add(info, bank.names), static_cast<std::uint32_t>(names.levels.size())};
+        const Known known{m_registry.add(info, bank.names), static_cast<std::uint32_t>(names.levels.size()),
+                          fresh.kind};
         if (fresh.kind == MetricKind::Gauge)
             names.levels.push_back(0);
         names.metrics.push_back(known);
@@ -67,10 +68,22 @@ void Fold::learn(const Bank &bank, SourceId source, Names &names)
     }
 }
 
+/// The series of a tick are scattered over memory: have those of the next cells fetched in time.
+template <typename Cells>
+void Fold::expect(const Cells &cells, std::size_t at, const Names &names) const noexcept
+{
+    const auto id = [&](std::size_t ahead) {
+        return at + ahead < cells.size() ? names.of(cells[at + ahead].metric).id : NoMetric;
+    };
+    m_store.expect(id(4), id(8), id(12));
+}
+
 void Fold::foldCounters(const Bank &bank, const Names &names, double seconds)
 {
-    for (const CounterCell &cell : bank.counters) {
-        const MetricId id = cell.metric < names.metrics.size() ? names.metrics[cell.metric].id : NoMetric;
+    for (std::size_t at = 0; at < bank.counters.size(); ++at) {
+        expect(bank.counters, at, names);
+        const CounterCell &cell = bank.counters[at];
+        const MetricId id = names.of(cell.metric).id;
         if (id == NoMetric)
             continue;
         MetricResult result = resultOf(cell, id, MetricKind::Counter);
@@ -86,8 +99,10 @@ void Fold::foldCounters(const Bank &bank, const Names &names, double seconds)
 
 void Fold::foldGauges(const Bank &bank, Names &names, double seconds)
 {
-    for (const GaugeCell &cell : bank.gauges) {
-        const Known known = cell.metric < names.metrics.size() ? names.metrics[cell.metric] : Known{};
+    for (std::size_t at = 0; at < bank.gauges.size(); ++at) {
+        expect(bank.gauges, at, names);
+        const GaugeCell &cell = bank.gauges[at];
+        const Known known = names.of(cell.metric);
         if (known.id == NoMetric)
             continue;
         double &level = names.levels[known.gauge];
@@ -104,13 +119,15 @@ void Fold::foldGauges(const Bank &bank, Names &names, double seconds)
 
 void Fold::foldTimers(const Bank &bank, const Names &names, double seconds)
 {
-    for (const TimerCell &cell : bank.timers) {
-        const MetricId id = cell.metric < names.metrics.size() ? names.metrics[cell.metric].id : NoMetric;
+    for (std::size_t at = 0; at < bank.timers.size(); ++at) {
+        expect(bank.timers, at, names);
+        const TimerCell &cell = bank.timers[at];
+        const MetricId id = names.of(cell.metric).id;
         if (id == NoMetric || cell.samples == 0)
             continue;
         gather(bank, cell);
         const auto samples = static_cast<double>(cell.samples);
-        MetricResult result = resultOf(cell, id, m_registry.info(id).kind);
+        MetricResult result = resultOf(cell, id, names.of(cell.metric).kind);
         result.count = finite(cell.weight);
         result.rate = finite(result.count / seconds);
         result.sum = finite(cell.sum);
@@ -131,8 +148,10 @@ void Fold::foldTimers(const Bank &bank, const Names &names, double seconds)
 
 void Fold::foldSets(const Bank &bank, const Names &names, double seconds)
 {
-    for (const SetCell &cell : bank.sets) {
-        const MetricId id = cell.metric < names.metrics.size() ? names.metrics[cell.metric].id : NoMetric;
+    for (std::size_t at = 0; at < bank.sets.size(); ++at) {
+        expect(bank.sets, at, names);
+        const SetCell &cell = bank.sets[at];
+        const MetricId id = names.of(cell.metric).id;
         if (id == NoMetric)
             continue;
         MetricResult result = resultOf(cell, id, MetricKind::Set);

@@ -72,12 +72,20 @@ private:
     struct Known {
         MetricId id = NoMetric;
         std::uint32_t gauge = 0;
+        MetricKind kind = MetricKind::Counter;
     };
     struct Names {
         std::vector<Known> metrics;
         std::vector<double> levels; ///< of the gauges
+
+        [[nodiscard]] Known of(LocalId metric) const noexcept
+        {
+            return metric < metrics.size() ? metrics[metric] : Known{};
+        }
     };
 
+    template <typename Cells>
+    void expect(const Cells &cells, std::size_t at, const Names &names) const noexcept;
     void learn(const Bank &bank, SourceId source, Names &names);
     void foldCounters(const Bank &bank, const Names &names, double seconds);
     void foldGauges(const Bank &bank, Names &names, double seconds);

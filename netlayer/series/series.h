@@ -5,6 +5,7 @@
 #include "netlayer/series/timeline.h"
 
 #include <array>
+#include <atomic>
 
 namespace metriscope::net
 {
@@ -20,8 +21,8 @@ struct Series {
     double scale = 1;     ///< multiplies what is read
     Time firstSeen, seen; ///< start of the first point's tick, end of the last point's
     MetricKind kind = MetricKind::Counter;
-    bool any = false;     ///< it had a point
-    bool watched = false; ///< its points are the last to go
+    bool any = false;                 ///< it had a point
+    std::atomic<bool> watched{false}; ///< its points are the last to go; set by any thread
     std::array<bool, Timeline::Levels>
         evicted{}; ///< points went before their time: what is left begins at the oldest block
 

@@ -102,8 +102,26 @@ void SeriesStore::endTick()
         return;
     m_state->ticking = false;
     m_state->sweep();
-    m_state->makeRoom();
+    if (m_state->overBudget())
+        m_state->makeRoom();
     m_state->publish();
+}
+
+void SeriesStore::expect(MetricId next, MetricId soon, MetricId later) const noexcept
+{
+    // each step reads what the step before had fetched: the series, its open block, the end of that
+    if (const Series *series = m_state->find(later)) {
+        __builtin_prefetch(series, 1);
+        __builtin_prefetch(&series->kind, 1);
+    }
+    if (const Series *series = m_state->find(soon))
+        if (const Block *open = series->chains[0].newest()) {
+            __builtin_prefetch(open, 1);
+            __builtin_prefetch(reinterpret_cast<const std::byte *>(open) + 64, 1);
+        }
+    if (const Series *series = m_state->find(next))
+        if (const Block *open = series->chains[0].newest())
+            open->prefetch(series->kind);
 }
 
 void SeriesStore::addSeries(MetricId id, MetricKind kind, double scale)
@@ -138,7 +156,8 @@ double SeriesStore::append(MetricId id, const CounterPoint &point)
             finite(series.value * 1000 / static_cast<double>(m_state->timeline.tick().elapsed.count()));
         total = series.total = finite(series.total + series.value);
     }
-    m_state->makeRoom();
+    if (m_state->overBudget())
+        m_state->makeRoom();
     return total;
 }
 
@@ -151,7 +170,8 @@ void SeriesStore::append(MetricId id, const GaugePoint &point)
         const std::lock_guard lock(m_state->lockOf(id));
         m_state->append(id, Cell{{value, value, value}}, {})->value = value;
     }
-    m_state->makeRoom();
+    if (m_state->overBudget())
+        m_state->makeRoom();
 }
 
 void SeriesStore::append(MetricId id, const SetPoint &point)
@@ -176,7 +196,8 @@ void SeriesStore::append(MetricId id, const TimerPoint &point)
                              static_cast<double>(m_state->timeline.tick().elapsed.count()));
         series.total += cell[timer::Samples];
     }
-    m_state->makeRoom();
+    if (m_state->overBudget())
+        m_state->makeRoom();
 }
 
 void SeriesStore::setScale(MetricId id, double scale)
@@ -191,10 +212,8 @@ void SeriesStore::setWatched(std::span<const MetricId> ids)
 {
     const std::lock_guard list(m_state->watchedLock);
     const auto mark = [this](MetricId id, bool watched) {
-        if (Series *series = m_state->find(id)) {
-            const std::lock_guard lock(m_state->lockOf(id));
-            series->watched = watched;
-        }
+        if (Series *series = m_state->find(id))
+            series->watched.store(watched, std::memory_order_relaxed);
     };
     for (const MetricId id : m_state->watched)
         mark(id, false);

@@ -86,7 +86,8 @@ struct StoreUsage {
 
 /// History of every metric in memory: points of one tick for 15 minutes, of 10 s for 6 hours, of 1 minute for
 /// 7 days; a timer's points keep a mergeable sketch at every level. Within the memory budget: when it is
-/// reached, the oldest points of what nobody watches go first. An idle series is not touched by a tick.
+/// reached, the oldest points of what nobody watches go first, at every level those beyond the same share of
+/// its time. An idle series is not touched by a tick.
 ///
 /// One writer, the fold thread, between beginTick() and endTick(). Reads are for any thread and take a short
 /// shared lock.
@@ -108,6 +109,9 @@ public:
     void append(MetricId id, const SetPoint &point);
     void append(MetricId id, const TimerPoint &point);
     void endTick();
+    /// Points for these series follow: the first next, the others some appends later. Only makes them
+    /// quicker.
+    void expect(MetricId next, MetricId soon, MetricId later) const noexcept;
 
     // Any thread
     void setScale(MetricId id, double scale);

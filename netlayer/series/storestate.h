@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/series/eviction.h"
 #include "netlayer/series/series.h"
 #include "netlayer/series/seriesstore.h"
 
@@ -35,9 +36,8 @@ struct SeriesStore::State {
     void publish();
 
     // Eviction: see eviction.cpp
+    [[nodiscard]] bool overBudget() const noexcept { return ledger.pool.used() > config.memoryBudget; }
     void makeRoom();
-    bool nextPass();
-    bool passIsOver() const noexcept { return evictAt >= count.load(std::memory_order_relaxed); }
     void evictFrom(MetricId id);
 
     const StoreConfig config;
@@ -49,10 +49,7 @@ struct SeriesStore::State {
     mutable std::array<std::mutex, Stripes> stripes;
     std::size_t sweepAt = 0;
 
-    /// A pass over all series frees the blocks of one level that end before a bucket, of the unwatched first.
-    std::array<BucketNumber, Timeline::Levels> evictedTo{};
-    std::size_t evictLevel = 0, evictAt = 0;
-    bool evictWatched = false, evictOver = true;
+    Eviction eviction;
     bool full = false; ///< nothing could be freed in this tick: its further points are refused
     std::uint64_t evictedPoints = 0;
 

@@ -33,6 +33,8 @@ public:
                                                      Millis{7 * 86'400'000}};
     /// So many of a level are kept however long a tick is: series are visited less often than that.
     static constexpr BucketNumber AlwaysKept = 320;
+    /// The number of the first bucket; blocks may begin before it.
+    static constexpr BucketNumber Origin = 64;
 
     /// The buckets `first` .. `end` - 1 of a level, in order of time. Copies share them.
     class Level
@@ -56,7 +58,7 @@ public:
         void dropBefore(Time time) noexcept;
 
         std::vector<std::shared_ptr<Chunk>> m_chunks;
-        BucketNumber m_first = 0, m_end = 0;
+        BucketNumber m_first = Origin, m_end = Origin;
     };
     using View = std::array<Level, Levels>;
 
@@ -66,7 +68,7 @@ public:
 
     // The writer's own, one bucket ahead of the readers'
     [[nodiscard]] const Level &level(std::size_t level) const noexcept { return m_levels[level]; }
-    [[nodiscard]] bool started() const noexcept { return m_levels[0].end() > 0; }
+    [[nodiscard]] bool started() const noexcept { return m_levels[0].end() > Origin; }
     [[nodiscard]] BucketNumber current() const noexcept { return m_levels[0].end() - 1; }
     [[nodiscard]] const Bucket &tick() const noexcept { return m_levels[0][current()]; }
     /// Buckets of `level` below this number belong to a complete one of the next level.

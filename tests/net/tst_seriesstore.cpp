@@ -3,7 +3,11 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <random>
+#include <thread>
 
 using namespace metriscope::net;
 using What = Measure::What;
@@ -79,6 +83,18 @@ private Q_SLOTS:
     void gapWhereNoTickRan();
     void dropsMerge();
     void latest();
+    void latestOutlivesItsPoints();
+    void gaugeHoldsForDays();
+    void clockThatStandsStill();
+    void secondPointOfATickIsAdded();
+    void pointsOfNobodyAreIgnored();
+    void emptyRanges();
+    void budgetTakesTheOldestFirst();
+    void watchedGoLast();
+    void budgetTooSmallForAnything();
+    void evictedTicksLiveOnAtCoarserLevels();
+    void idleSeriesReturnTheirMemory();
+    void readersDoNotDisturb();
 };
 
 void tst_SeriesStore::rateDividesByElapsed()
@@ -215,6 +231,285 @@ void tst_SeriesStore::latest()
     QCOMPARE(latest.rate, 2.0);
     QCOMPARE(latest.total, 4.0);
     QCOMPARE(bench.store.now(), bench.now);
+}
+
+void tst_SeriesStore::latestOutlivesItsPoints()
+{
+    Bench bench;
+    bench.store.addSeries(First, MetricKind::Counter);
+    bench.tick(CounterPoint{5, 0});
+    const Time seen = bench.now;
+    for (int i = 0; i < 12'000; ++i)
+        bench.idle(Millis{60'000});
+    QCOMPARE(bench.store.usage().points, std::uint64_t(0));
+    QCOMPARE(bench.store.latest(First).seen, seen);
+    QCOMPARE(bench.store.latest(First).total, 5.0);
+    // it is still known that nothing came
+    QCOMPARE(bench.store.statistics(First, {What::Rate}, {bench.now - Millis{600'000}, bench.now}).n,
+             std::size_t(10));
+    QCOMPARE(bench.store.statistics(First, {What::Total}, {bench.now - Millis{600'000}, bench.now}).max, 5.0);
+}
+
+void tst_SeriesStore::gaugeHoldsForDays()
+{
+    Bench bench;
+    bench.store.addSeries(First, MetricKind::Gauge);
+    bench.tick(GaugePoint{42.5});
+    for (int i = 0; i < 12'000; ++i)
+        bench.idle(Millis{60'000});
+    const auto statistics =
+        bench.store.statistics(First, {What::Value}, {bench.now - Millis{3'600'000}, bench.now});
+    QCOMPARE(statistics.n, std::size_t(60));
+    QCOMPARE(statistics.min, 42.5);
+    QCOMPARE(statistics.mean, 42.5);
+}
+
+void tst_SeriesStore::clockThatStandsStill()
+{
+    Bench bench;
+    bench.store.addSeries(First, MetricKind::Counter);
+    bench.tick(CounterPoint{1, 0});
+    for (int i = 0; i < 3; ++i) { // the same end again, an earlier one, no time at all
+        bench.store.beginTick(bench.now - Millis{500 * i}, Millis{i == 2 ? 0 : 1000});
+        bench.store.append(First, CounterPoint{1, 0});
+        bench.store.endTick();
+    }
+    bench.store.endTick();
+    bench.now += Millis{10};
+    const auto points = bench.store.points(First, {What::Count}, bench.all());
+    QCOMPARE(valuesOf(points), (std::vector<double>{1, 1, 1, 1}));
+    for (std::size_t i = 1; i < points.size(); ++i)
+        QVERIFY(points[i].end > points[i - 1].end);
+}
+
+void tst_SeriesStore::secondPointOfATickIsAdded()
+{
+    Bench bench;
+    bench.store.addSeries(First, MetricKind::Counter);
+    bench.begin(Millis{1000}, 0);
+    bench.store.append(First, CounterPoint{2, 0});
+    QCOMPARE(bench.store.append(First, CounterPoint{3, 1}), 4.0);
+    bench.store.endTick();
+    QCOMPARE(valuesOf(bench.store.points(First, {What::Count}, bench.all())), (std::vector<double>{4}));
+}
+
+void tst_SeriesStore::pointsOfNobodyAreIgnored()
+{
+    Bench bench;
+    bench.store.append(First, CounterPoint{1, 0}); // no tick, no series
+    bench.tick(CounterPoint{1, 0});
+    bench.store.addSeries(First, MetricKind::Counter);
+    bench.store.append(First, CounterPoint{1, 0}); // between ticks
+    QVERIFY(!bench.store.latest(First).any);
+    QVERIFY(bench.store.points(First, {What::Rate}, bench.all()).empty());
+    QVERIFY(bench.store.window(MetricId{5}, {What::Rate}, bench.all(), 10).empty());
+    bench.store.setScale(MetricId{5}, 2);
+}
+
+void tst_SeriesStore::emptyRanges()
+{
+    Bench bench;
+    bench.store.addSeries(First, MetricKind::Counter);
+    bench.tick(CounterPoint{1, 0});
+    for (const What what : {What::Rate, What::Total}) {
+        for (const TimeRange range : {TimeRange{bench.now, bench.now}, TimeRange{bench.now, Epoch},
+                                      TimeRange{bench.now, bench.now + Millis{5000}}}) {
+            QVERIFY(bench.store.window(First, {what}, range, 10).empty());
+            QVERIFY(bench.store.points(First, {what}, range).empty());
+            QCOMPARE(bench.store.statistics(First, {what}, range).n, std::size_t(0));
+        }
+    }
+    QVERIFY(bench.store.window(First, {What::Rate}, bench.all(), 0).empty());
+    QVERIFY(bench.store.drops({bench.now, Epoch}).empty());
+}
+
+namespace
+{
+
+/// So many counters with a new large value at every tick.
+struct Crowd : Bench {
+    static constexpr std::uint32_t Series = 100;
+    static constexpr std::size_t BlockBytes = 1024; ///< more than one of theirs takes
+
+    explicit Crowd(std::size_t budget) : Bench(StoreConfig{budget})
+    {
+        for (std::uint32_t id = 0; id < Series; ++id)
+            store.addSeries(MetricId{id}, MetricKind::Counter);
+    }
+    void run(int ticks)
+    {
+        for (int i = 0; i < ticks; ++i) {
+            begin(Millis{1000}, 0);
+            for (std::uint32_t id = 0; id < Series; ++id)
+                store.append(MetricId{id}, CounterPoint{std::sqrt(double(++count)), 0});
+            store.endTick();
+            most = std::max(most, store.usage().bytes);
+        }
+    }
+    [[nodiscard]] std::vector<Point> ups(std::uint32_t id) const
+    {
+        return store.points(MetricId{id}, {What::Up}, all());
+    }
+    [[nodiscard]] static std::size_t fine(const std::vector<Point> &points)
+    {
+        return std::size_t(std::ranges::count(points, Millis{1000}, &Point::span));
+    }
+
+    std::uint64_t count = 0;
+    std::size_t most = 0;
+};
+
+} // namespace
+
+void tst_SeriesStore::budgetTakesTheOldestFirst()
+{
+    Crowd crowd(200'000);
+    crowd.run(900);
+    QVERIFY(crowd.most <= 200'000 + Crowd::BlockBytes);
+    QVERIFY(crowd.most > 150'000); // what may be used is used
+    QVERIFY(crowd.store.usage().evictedPoints > 0);
+    for (std::uint32_t id = 0; id < Crowd::Series; ++id) {
+        const auto points = crowd.ups(id);
+        QVERIFY(!points.empty());
+        QCOMPARE(points.back().end, crowd.now);
+        // the newest are there, tick by tick, and nothing in between is missing
+        QVERIFY(Crowd::fine(points) > 64);
+        for (std::size_t i = 1; i < points.size(); ++i)
+            QCOMPARE(points[i].end - points[i].span, points[i - 1].end);
+    }
+}
+
+void tst_SeriesStore::watchedGoLast()
+{
+    Crowd crowd(200'000);
+    const std::vector<MetricId> watched{MetricId{3}, MetricId{50}, MetricId{4711}};
+    crowd.store.setWatched(watched);
+    crowd.run(890);
+    QCOMPARE(Crowd::fine(crowd.ups(3)), std::size_t(890));
+    QCOMPARE(Crowd::fine(crowd.ups(50)), std::size_t(890));
+    QVERIFY(Crowd::fine(crowd.ups(4)) < 890);
+    QVERIFY(crowd.most <= 200'000 + Crowd::BlockBytes);
+    crowd.store.setWatched({});
+    crowd.run(300);
+    QVERIFY(Crowd::fine(crowd.ups(3)) < 890);
+}
+
+void tst_SeriesStore::budgetTooSmallForAnything()
+{
+    for (const std::size_t budget : {std::size_t{0}, std::size_t{100}, std::size_t{5000}}) {
+        Crowd crowd(budget);
+        std::vector<MetricId> all;
+        for (std::uint32_t id = 0; id < Crowd::Series; ++id)
+            all.push_back(MetricId{id});
+        crowd.store.setWatched(all);
+        crowd.run(300);
+        QVERIFY2(crowd.most <= budget + Crowd::BlockBytes, qPrintable(QString::number(crowd.most)));
+        QVERIFY(crowd.store.usage().evictedPoints > 0);
+        // what is known without points stays right
+        QCOMPARE(crowd.store.latest(MetricId{99}).value, std::sqrt(300.0 * Crowd::Series));
+        QCOMPARE(crowd.store.latest(MetricId{99}).seen, crowd.now);
+    }
+}
+
+void tst_SeriesStore::evictedTicksLiveOnAtCoarserLevels()
+{
+    Crowd crowd(250'000);
+    crowd.run(900);
+    for (const std::uint32_t id : {0U, 17U, 99U}) {
+        const auto points = crowd.ups(id);
+        const std::size_t fine = Crowd::fine(points);
+        QVERIFY(fine < 900);
+        QVERIFY(points.size() > fine);
+        for (std::size_t i = 0; i < points.size() - fine; ++i)
+            QVERIFY(points[i].span >= Millis{1000} && points[i].span <= Millis{60'000});
+        // a sum of ten thousand seconds' worth would show a tick that was left out or counted twice
+        double got = 0, want = 0;
+        for (const Point &point : points)
+            got += point.value;
+        const auto skipped = (points.front().end - points.front().span - Epoch).count() / 1000;
+        for (std::int64_t tick = skipped; tick < 900; ++tick)
+            want += std::sqrt(double(tick) * Crowd::Series + id + 1);
+        QVERIFY2(std::abs(got - want) < 1e-6,
+                 qPrintable(QString::number(got) + u' ' + QString::number(want)));
+    }
+}
+
+void tst_SeriesStore::idleSeriesReturnTheirMemory()
+{
+    Crowd crowd(1 << 30);
+    crowd.run(600);
+    const std::size_t busy = crowd.store.usage().bytes;
+    for (int i = 0; i < 1200; ++i)
+        crowd.idle();
+    QVERIFY(crowd.store.usage().bytes < busy / 2); // ticks went, ten seconds and minutes stay
+    for (int i = 0; i < 12'000; ++i)
+        crowd.idle(Millis{60'000});
+    QCOMPARE(crowd.store.usage().bytes, std::size_t(0));
+    QCOMPARE(crowd.store.usage().evictedPoints, std::uint64_t(0));
+}
+
+void tst_SeriesStore::readersDoNotDisturb()
+{
+    SeriesStore store(StoreConfig{60'000}); // small enough to have points evicted under the readers
+    constexpr std::uint32_t Series = 40;
+    for (std::uint32_t id = 0; id < Series / 2; ++id)
+        store.addSeries(MetricId{id}, id % 2 == 0 ? MetricKind::Counter : MetricKind::Timer);
+    std::atomic<bool> stop{false};
+    std::atomic<int> wrong{0}, reads{0};
+    const auto read = [&](unsigned seed) {
+        std::mt19937 random(seed);
+        while (!stop.load()) {
+            const MetricId id{std::uint32_t(random() % Series)};
+            const Time now = store.now();
+            const TimeRange range{now - Millis{1000 * (1 + int(random() % 2000))}, now};
+            // a counter of three a second, a timer of which each sample is ten
+            const bool timer = index(id) % 2 == 1;
+            const Measure measure = timer ? Measure{What::Quantile, 0.95} : Measure{What::Rate};
+            Time last = range.from;
+            for (const Point &point : store.points(id, measure, range)) {
+                if (point.end <= last || point.end > range.to ||
+                    std::abs(point.value - (timer ? 10 : 3)) > 1e-9)
+                    ++wrong;
+                last = point.end;
+            }
+            for (const Column &column : store.window(id, measure, range, 50))
+                if (std::abs(column.upper - (timer ? 10 : 3)) > 1e-9)
+                    ++wrong;
+            const Latest latest = store.latest(id);
+            if (latest.any && std::abs(latest.value - (timer ? 10 : 3)) > 1e-9)
+                ++wrong;
+            static_cast<void>(store.statistics(id, {What::Total}, range));
+            static_cast<void>(store.drops(range));
+            static_cast<void>(store.usage());
+            const std::vector<MetricId> watched{id};
+            store.setWatched(watched);
+            store.setScale(id, 1);
+            ++reads;
+        }
+    };
+    std::thread first(read, 1U), second(read, 2U);
+    Time now = Epoch;
+    Sketch sketch;
+    sketch.add(10, 2);
+    for (int tick = 0; tick < 2500 || reads.load() < 200; ++tick) {
+        if (tick == 100)
+            for (std::uint32_t id = Series / 2; id < Series; ++id)
+                store.addSeries(MetricId{id}, id % 2 == 0 ? MetricKind::Counter : MetricKind::Timer);
+        now += Millis{1000};
+        store.beginTick(now, Millis{1000}, 1);
+        for (std::uint32_t id = 0; id < Series; ++id) {
+            if (id % 2 == 0)
+                store.append(MetricId{id}, CounterPoint{3, 0});
+            else
+                store.append(MetricId{id}, TimerPoint{2, 20, 200, 10, 10, 2, &sketch});
+        }
+        store.endTick();
+    }
+    stop = true;
+    first.join();
+    second.join();
+    QCOMPARE(wrong.load(), 0);
+    QVERIFY(store.usage().evictedPoints > 0);
 }
 
 QTEST_GUILESS_MAIN(tst_SeriesStore)
