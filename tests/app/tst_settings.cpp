@@ -130,7 +130,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addRow("random bytes") << QByteArray("\x7f"
                                                     "ELF\x01\0\0\xff\xfe garbage",
-                                                    20);
+                                                    17);
         QTest::addRow("no version") << QByteArray("[history]\ntickMs=1000\n");
         QTest::addRow("cut in the middle") << QByteArray("[General]\nversion=1\n[wind");
         QTest::addRow("version is no number") << QByteArray("[General]\nversion=one\n");

@@ -32,6 +32,10 @@ void *operator new(std::size_t bytes)
 {
     return counted(bytes);
 }
+void *operator new(std::size_t bytes, const std::nothrow_t &) noexcept
+{
+    return counted(bytes);
+}
 void *operator new(std::size_t bytes, std::align_val_t alignment)
 {
     return counted(bytes, std::size_t(alignment));
