@@ -145,6 +145,22 @@ private Q_SLOTS:
         QTRY_VERIFY(scene.axis.frames().isIdle()); // and the timer stands still again
     }
 
+    void minimisedCostsNothing()
+    {
+        Scene scene(40, 120);
+        QVERIFY(scene.show());
+        scene.advance(); // a frame is on its way
+        scene.chart.setWindowState(Qt::WindowMinimized);
+        QTRY_VERIFY(scene.axis.frames().isIdle());
+        scene.advance();
+        QVERIFY(scene.axis.frames().isIdle());
+        scene.chart.setWindowState(Qt::WindowNoState);
+        scene.advance();
+        QTRY_VERIFY(scene.drawn());
+        QVERIFY(scene.plot->viewport()->updatesEnabled());
+        QCOMPARE(scene.plot->furniture().range.to, scene.fed.now);
+    }
+
     void thePastIsNotDrawnAgain()
     {
         Scene scene;

@@ -203,8 +203,8 @@ void LiveChart::requestFrame()
 bool LiveChart::drawFrame()
 {
     if (!isOnScreen()) {
-        m_working = false;
-        return false; // showEvent() asks again
+        m_dataDirty |= std::exchange(m_working, false);
+        return false; // showEvent() asks again, or the next tick
     }
     if (m_dataDirty && !m_working)
         begin();
