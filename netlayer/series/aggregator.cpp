@@ -29,16 +29,6 @@ Aggregator::Aggregator(const AggregatorLimits &limits, std::uint64_t seed)
 {
 }
 
-void Aggregator::add(const Sample &sample)
-{
-    if (m_pendingCount == Batch)
-        settle();
-    Pending &pending = m_pending[m_pendingCount++];
-    pending.sample = sample;
-    pending.key = m_names.fingerprint(NameKey::of(sample));
-    m_names.prefetch(pending.key);
-}
-
 /// Step by step for the whole batch: each step fetches what the next one reads, so that the waits overlap.
 void Aggregator::settle()
 {

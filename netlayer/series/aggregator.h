@@ -28,7 +28,24 @@ public:
     Aggregator(const AggregatorLimits &limits, std::uint64_t seed);
 
     /// Takes a sample whose views stay valid until settle(). Samples are applied in this order.
-    void add(const Sample &sample);
+    void add(const Sample &sample)
+    {
+        draft() = sample;
+        accept();
+    }
+    /// Where the next sample may be written, instead of being copied there; accept() then adds it.
+    [[nodiscard]] Sample &draft()
+    {
+        if (m_pendingCount == Batch)
+            settle();
+        return m_pending[m_pendingCount].sample;
+    }
+    void accept()
+    {
+        Pending &pending = m_pending[m_pendingCount++];
+        pending.key = m_names.fingerprint(pending.sample);
+        m_names.prefetch(pending.key);
+    }
     /// Applies every sample added so far.
     void settle();
     /// Settles, closes the open bank and goes on with `empty`. The caller fills in the counts it keeps

@@ -13,6 +13,23 @@ namespace
 
 constexpr std::size_t FirstSlots = 1024;
 
+/// Of a NameKey, or of a Sample without making a NameKey of it first.
+template <typename Key>
+NameTable::Fingerprint fingerprintOf(const Key &key, std::uint64_t seed) noexcept
+{
+    XXH128_hash_t hash =
+        XXH3_128bits_withSeed(key.name.data(), key.name.size(), seed + static_cast<std::uint64_t>(key.kind));
+    const auto mixIn = [&hash](std::string_view part, std::uint64_t which) {
+        const XXH128_hash_t own = XXH3_128bits_withSeed(part.data(), part.size(), hash.low64 + which);
+        hash = {own.low64, own.high64 ^ hash.high64};
+    };
+    if (!key.tags.empty())
+        mixIn(key.tags, 0);
+    if (!key.nameTags.empty())
+        mixIn(key.nameTags, 1 + static_cast<std::uint64_t>(key.nameTagSyntax));
+    return {static_cast<std::uint32_t>(hash.low64), hash.high64};
+}
+
 } // namespace
 
 NameTable::NameTable(std::size_t capacity, std::uint64_t seed)
@@ -23,17 +40,12 @@ NameTable::NameTable(std::size_t capacity, std::uint64_t seed)
 
 NameTable::Fingerprint NameTable::fingerprint(const NameKey &key) const noexcept
 {
-    const std::uint64_t seed = m_seed + static_cast<std::uint64_t>(key.kind);
-    XXH128_hash_t hash = XXH3_128bits_withSeed(key.name.data(), key.name.size(), seed);
-    const auto mixIn = [&hash](std::string_view part, std::uint64_t which) {
-        const XXH128_hash_t own = XXH3_128bits_withSeed(part.data(), part.size(), hash.low64 + which);
-        hash = {own.low64, own.high64 ^ hash.high64};
-    };
-    if (!key.tags.empty())
-        mixIn(key.tags, 0);
-    if (!key.nameTags.empty())
-        mixIn(key.nameTags, 1 + static_cast<std::uint64_t>(key.nameTagSyntax));
-    return {static_cast<std::uint32_t>(hash.low64), hash.high64};
+    return fingerprintOf(key, m_seed);
+}
+
+NameTable::Fingerprint NameTable::fingerprint(const Sample &sample) const noexcept
+{
+    return fingerprintOf(sample, m_seed);
 }
 
 LocalId NameTable::add(const NameKey &key, const Fingerprint &print, std::vector<NewName> &newNames)

@@ -49,6 +49,7 @@ public:
     NameTable(std::size_t capacity, std::uint64_t seed);
 
     [[nodiscard]] Fingerprint fingerprint(const NameKey &key) const noexcept;
+    [[nodiscard]] Fingerprint fingerprint(const Sample &sample) const noexcept; ///< of NameKey::of(sample)
     /// Has the memory that find() will look at fetched into the cache.
     void prefetch(const Fingerprint &key) const noexcept { __builtin_prefetch(&m_slots[key.place & m_mask]); }
     [[nodiscard]] LocalId find(const Fingerprint &key) const noexcept

@@ -42,6 +42,8 @@ public:
                                              std::chrono::steady_clock::time_point now);
 
     // What parseLine() calls
+    [[nodiscard]] Sample &draft() { return m_aggregator.draft(); }
+    void accept() { m_aggregator.accept(); }
     void sample(const Sample &sample) { m_aggregator.add(sample); }
     void event(const Event &event);
     void serviceCheck(const ServiceCheck &check);

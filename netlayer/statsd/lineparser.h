@@ -21,13 +21,27 @@ namespace metriscope::net
 /// off. The sink's sample(const Sample &) is called once per value, event(const Event &) and
 /// serviceCheck(const ServiceCheck &) (both optional) once per line of theirs, and nothing is called before
 /// the whole line was found valid. Allocates nothing and throws nothing; a sink that throws ends the program.
+///
+/// A sink in a hurry has `Sample &draft()` and `void accept()` as well: a plain line is then read straight
+/// into the draft, any state of which is good, and accept() takes it.
 template <class Sink>
 [[nodiscard]] LineReport parseLine(std::string_view line, const Dialect &dialect, Sink &&sink) noexcept
 {
-    Sample sample = BlankSample;
-    if (dialect.plainNames && plain::readLine(line, dialect, sample)) [[likely]] {
-        sink.sample(std::as_const(sample));
-        return {};
+    if (dialect.plainNames) [[likely]] {
+        if constexpr (requires { sink.draft(); }) {
+            Sample &sample = sink.draft();
+            sample = BlankSample;
+            if (plain::readLine(line, dialect, sample)) [[likely]] {
+                sink.accept();
+                return {};
+            }
+        } else {
+            Sample sample = BlankSample;
+            if (plain::readLine(line, dialect, sample)) [[likely]] {
+                sink.sample(std::as_const(sample));
+                return {};
+            }
+        }
     }
     return parseAnyLine(line, dialect, SampleSink(sink));
 }
