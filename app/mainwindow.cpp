@@ -112,6 +112,10 @@ void MainWindow::connectViews()
         m_navigation->setCurrentRow(page);
         m_actions->pages[static_cast<std::size_t>(page)]->setChecked(true);
     });
+    connect(m_pages, &Pages::keptChanged, this, &MainWindow::remember);
+    connect(m_pages, &Pages::boardsDamaged, this, [this] {
+        noteTrouble({ui::SettingsProblem::BadValue, QStringLiteral("boards/list")});
+    });
     connect(m_pages, &Pages::demoWanted, this, [this] { Q_EMIT demoWanted(true); });
     connect(m_pages, &Pages::exported, this,
             [this](const QString &file) { noteExport(ui::JournalKind::Exported, file, {}); });
@@ -246,6 +250,19 @@ void MainWindow::retranslate()
     m_navigationDock->setWindowTitle(tr("Navigation"));
     m_sourcesDock->setWindowTitle(tr("Sources"));
     m_navigation->setAccessibleName(tr("Navigation"));
+    // Qt words these once, when it makes them.
+    for (QDockWidget *dock : {m_navigationDock, m_sourcesDock}) {
+        for (auto *button : dock->findChildren<QAbstractButton *>()) {
+            if (button->objectName() == QLatin1String("qt_dockwidget_floatbutton"))
+                button->setAccessibleName(tr("Detach or attach this panel"));
+            else if (button->objectName() == QLatin1String("qt_dockwidget_closebutton"))
+                button->setAccessibleName(tr("Close this panel"));
+            else
+                continue;
+            button->setAccessibleDescription(button->accessibleName());
+            button->setToolTip(button->accessibleName());
+        }
+    }
     for (int i = 0; i < WindowActions::PageCount; ++i) {
         const QAction *action = m_actions->pages[static_cast<std::size_t>(i)];
         m_navigation->setPageTitle(i, action->text().remove(QLatin1Char('&')),
@@ -271,6 +288,7 @@ void MainWindow::restore()
     });
     if (!reachable && !screens.isEmpty())
         move(screens.front()->availableGeometry().topLeft());
+    m_pages->setKept(m_settings.data().metrics, m_settings.data().boards, m_settings.data().exports);
     m_axis->setSpan(std::chrono::seconds{window.spanSeconds});
     m_bar->setSpan(window.spanSeconds);
     showPage(Pages::ofId(window.page));
@@ -284,6 +302,9 @@ void MainWindow::remember()
     SettingsData chosen = m_settings.data();
     chosen.window.geometry = saveGeometry();
     chosen.window.state = saveState();
+    chosen.metrics = m_pages->keptMetrics();
+    chosen.boards = m_pages->keptBoards();
+    chosen.exports = m_pages->keptExports();
     chosen.window.page = Pages::idOf(m_pages->currentIndex());
     chosen.window.spanSeconds =
         static_cast<int>(std::chrono::round<std::chrono::seconds>(m_axis->span()).count());
@@ -357,6 +378,8 @@ void MainWindow::chooseLanguage(const QString &code)
 {
     SettingsData chosen = m_settings.data();
     chosen.appearance.language = code;
+    m_languages.setLanguage(
+        code); // even when it is what the settings say: the command line may have said another
     applySettings(chosen);
 }
 
@@ -371,7 +394,8 @@ void MainWindow::applySettings(const SettingsData &chosen)
 {
     const SettingsData before = m_settings.data();
     m_settings.set(chosen);
-    m_languages.setLanguage(chosen.appearance.language);
+    if (chosen.appearance.language != before.appearance.language)
+        m_languages.setLanguage(chosen.appearance.language);
     if (chosen.appearance.theme != before.appearance.theme)
         applyTheme(chosen.appearance.theme, m_systemPalette);
     showAppearance();
@@ -394,9 +418,12 @@ SettingsDialog *MainWindow::openSettings()
     auto *dialog = new SettingsDialog(m_registry, m_settings.data(), m_atStart, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::applied, this, [this](const SettingsData &chosen) {
-        // The window may have been moved meanwhile.
+        // What the dialog does not show may have changed meanwhile.
         SettingsData merged = chosen;
         merged.window = m_settings.data().window;
+        merged.metrics = m_settings.data().metrics;
+        merged.boards = m_settings.data().boards;
+        merged.exports = m_settings.data().exports;
         applySettings(merged);
     });
     dialog->open();

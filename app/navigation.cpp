@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/navigation.h"
 
+#include "widgets/common/dragspring.h"
 #include "widgets/common/themeicon.h"
+#include "widgets/models/metricmime.h"
 #include "widgets/models/sourcemodel.h"
 
 #include <QEvent>
@@ -19,6 +21,7 @@ NavigationList::NavigationList(QWidget *parent) : QListWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setIconSize({18, 18});
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    new ui::DragSpring(*this, ui::metricMimeType()); // owned by this
 }
 
 void NavigationList::addPage(const QString &iconName)
@@ -36,13 +39,13 @@ void NavigationList::setPageTitle(int page, const QString &title, const QString 
 
 QSize NavigationList::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 24,
+    return {fontMetrics().averageCharWidth() * 28,
             count() * (fontMetrics().height() + 14) + 2 * frameWidth()};
 }
 
 QSize NavigationList::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 16, sizeHint().height()};
+    return {fontMetrics().averageCharWidth() * 24, sizeHint().height()};
 }
 
 SourceList::SourceList(ui::SourceModel &sources, QWidget *parent)

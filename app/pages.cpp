@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages.h"
 
+#include "widgets/boards/boardspane.h"
+#include "widgets/charts/livechart.h"
 #include "widgets/charts/timeaxis.h"
 #include "widgets/journal/journalpane.h"
 #include "widgets/metrics/metricspane.h"
@@ -8,6 +10,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include <array>
@@ -25,8 +28,10 @@ constexpr std::array<const char *, Pages::Count> Ids{"overview", "metrics", "cha
 Pages::Pages(const net::Registry &registry, net::SeriesStore &store, ui::TimeAxis &axis,
              ui::JournalModel &journal, ui::IssueModel &issues, QWidget *parent)
     : QStackedWidget(parent), m_registry(registry), m_store(store), m_axis(axis), m_journalModel(journal),
-      m_issueModel(issues)
+      m_issueModel(issues), m_exporter(store, &registry, this)
 {
+    connect(&m_exporter, &ui::Exporter::choiceChanged, this, &Pages::keptChanged);
+    connect(&m_exporter, &ui::Exporter::finished, this, &Pages::noteResult);
     for (int page = 0; page < Count; ++page) {
         auto *holder = new QWidget(this);
         auto *layout = new QVBoxLayout(holder);
@@ -62,6 +67,9 @@ void Pages::ensure(int page)
     case Metrics:
         makeMetrics(holder);
         break;
+    case Charts:
+        makeBoards(holder);
+        break;
     case Journal:
         makeJournal(holder);
         break;
@@ -77,13 +85,52 @@ void Pages::makeOverview(QWidget *holder)
     m_overview->setStatsdAddress(m_host, m_port);
     connect(m_overview, &ui::OverviewPane::startDemoRequested, this, &Pages::demoWanted);
     connect(m_overview, &ui::OverviewPane::openMetricsRequested, this, [this] { showPage(Metrics); });
+    connect(m_overview, &ui::OverviewPane::contextMenuRequested, this, &Pages::showChartMenu);
 }
 
 void Pages::makeMetrics(QWidget *holder)
 {
     m_metrics = new ui::MetricsPane(m_registry, m_store, holder);
     holder->layout()->addWidget(m_metrics);
+    m_metrics->setState(ui::metricsStateFromJson(m_metricsKept));
+    if (m_port != 0)
+        m_metrics->setReceiver(m_host, m_port);
     connect(m_metrics, &ui::MetricsPane::demoRequested, this, &Pages::demoWanted);
+    connect(m_metrics, &ui::MetricsPane::chartRequested, this,
+            [this](const std::vector<net::MetricId> &metrics) {
+                showPage(Charts);
+                m_boards->addChart(metrics);
+            });
+    connect(m_metrics, &ui::MetricsPane::exportRequested, this,
+            [this] { m_metrics->exportList(m_exporter); });
+    m_metrics->setChartTitles(
+        [this] { return m_boards != nullptr ? m_boards->chartTitles() : QStringList(); });
+    connect(m_metrics, &ui::MetricsPane::addToChartRequested, this,
+            [this](int chart, const std::vector<net::MetricId> &metrics) {
+                m_boards->addToChart(chart, metrics);
+                showPage(Charts);
+            });
+}
+
+void Pages::makeBoards(QWidget *holder)
+{
+    m_boards = new ui::BoardsPane(m_registry, m_store, m_axis, holder);
+    holder->layout()->addWidget(m_boards);
+    if (!m_boardsKept.isEmpty()) {
+        const ui::BoardsRead read = ui::boardsFromJson(m_boardsKept);
+        m_boards->setBook(read.book);
+        if (read.issue != ui::BoardsRead::Issue::None)
+            Q_EMIT boardsDamaged();
+    }
+    connect(m_boards, &ui::BoardsPane::bookChanged, this, &Pages::keptChanged);
+    connect(m_boards, &ui::BoardsPane::watchedChanged, this,
+            [this] { m_store.setWatched(m_boards->watchedMetrics()); });
+    connect(m_boards, &ui::BoardsPane::openMetricsRequested, this, [this] { showPage(Metrics); });
+    connect(m_boards, &ui::BoardsPane::demoRequested, this, &Pages::demoWanted);
+    connect(m_boards, &ui::BoardsPane::chartMenuAboutToShow, this, [this](ui::LiveChart *chart, QMenu *menu) {
+        menu->addSeparator();
+        addChartActions(*menu, chart);
+    });
 }
 
 void Pages::makeJournal(QWidget *holder)
@@ -118,6 +165,7 @@ void Pages::apply(const net::Tick &tick)
     ensureAll();
     m_overview->apply(tick);
     m_metrics->apply(tick);
+    m_boards->apply(tick);
 }
 
 void Pages::setApplicationFilter(int application)
@@ -139,8 +187,72 @@ void Pages::setReceiver(const QString &host, quint16 port)
 void Pages::fillExportMenu(QMenu &menu)
 {
     menu.clear();
-    if (currentIndex() == Journal)
+    switch (currentIndex()) {
+    case Overview:
+        m_exporter.addActions(menu, [this] { return m_overview->page(); });
+        break;
+    case Metrics:
+        menu.addActions(m_metrics->exportActions());
+        break;
+    case Charts:
+        m_exporter.addActions(menu, [this] { return m_boards->page(); });
+        break;
+    default:
         menu.addActions(m_journal->exportActions());
+        break;
+    }
+}
+
+void Pages::setKept(const QByteArray &metrics, const QByteArray &boards, const QByteArray &exports)
+{
+    m_boardsKept = boards;
+    m_metricsKept = metrics;
+    m_exporter.setChoice(ui::exportChoiceFromJson(exports));
+}
+
+QByteArray Pages::keptMetrics() const
+{
+    return m_metrics != nullptr ? ui::metricsStateToJson(m_metrics->state()) : m_metricsKept;
+}
+
+QByteArray Pages::keptBoards() const
+{
+    return m_boards != nullptr ? ui::boardsToJson(m_boards->book()) : m_boardsKept;
+}
+
+QByteArray Pages::keptExports() const
+{
+    return ui::toJson(m_exporter.choice());
+}
+
+void Pages::noteResult(const ui::ExportResult &result)
+{
+    if (result.ok)
+        Q_EMIT exported(result.path);
+    else if (!result.cancelled)
+        Q_EMIT exportFailed(result.path, result.reason);
+}
+
+void Pages::showChartMenu(ui::LiveChart *chart, const QPoint &where)
+{
+    QMenu menu(this);
+    addChartActions(menu, chart);
+    menu.exec(where);
+}
+
+void Pages::addChartActions(QMenu &menu, ui::LiveChart *chart)
+{
+    // The chart may be gone when a slow reader chooses.
+    const QPointer<ui::LiveChart> guarded(chart);
+    m_exporter.addActions(menu, [this, guarded] {
+        ui::ChartPage page;
+        page.axis = &m_axis;
+        if (guarded != nullptr) {
+            page.title = guarded->title();
+            page.charts = {guarded};
+        }
+        return page;
+    });
 }
 
 } // namespace metriscope::app

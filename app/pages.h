@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/charts/chartpage.h"
+#include "widgets/export/exporter.h"
+
 #include "netlayer/engine/tick.h"
 
-#include <QPointer>
 #include <QStackedWidget>
 
+class QAction;
 class QMenu;
 
 namespace metriscope::net
@@ -16,6 +19,7 @@ class SeriesStore;
 
 namespace metriscope::ui
 {
+class BoardsPane;
 class IssueModel;
 class JournalModel;
 class JournalPane;
@@ -49,6 +53,12 @@ public:
     void setReceiver(const QString &host, quint16 port);
     /// What can be exported of the page that is shown.
     void fillExportMenu(QMenu &menu);
+    /// What is kept between runs, as JSON: how the metrics are arranged, the boards, and how the last export
+    /// was made. Before a page is made.
+    void setKept(const QByteArray &metrics, const QByteArray &boards, const QByteArray &exports);
+    [[nodiscard]] QByteArray keptMetrics() const;
+    [[nodiscard]] QByteArray keptBoards() const;
+    [[nodiscard]] QByteArray keptExports() const;
     /// Stable name of a page, for the settings.
     [[nodiscard]] static QString idOf(int page);
     [[nodiscard]] static int ofId(const QString &id); ///< the overview for an unknown one
@@ -56,6 +66,8 @@ public:
 Q_SIGNALS:
     void shown(int page); ///< however it came to be shown
     void demoWanted();
+    void keptChanged();   ///< something of it, to be saved
+    void boardsDamaged(); ///< not all of what was kept of the boards could be read
     void exported(const QString &file);
     void exportFailed(const QString &file, const QString &why);
 
@@ -63,17 +75,24 @@ private:
     void ensure(int page);
     void makeOverview(QWidget *holder);
     void makeMetrics(QWidget *holder);
+    void makeBoards(QWidget *holder);
     void makeJournal(QWidget *holder);
+    void noteResult(const ui::ExportResult &result);
+    void showChartMenu(ui::LiveChart *chart, const QPoint &where);
+    void addChartActions(QMenu &menu, ui::LiveChart *chart);
 
     const net::Registry &m_registry;
     net::SeriesStore &m_store;
     ui::TimeAxis &m_axis;
     ui::JournalModel &m_journalModel;
     ui::IssueModel &m_issueModel;
+    ui::Exporter m_exporter;
+    QByteArray m_metricsKept, m_boardsKept;
     QString m_host;
     quint16 m_port = 0;
     ui::OverviewPane *m_overview = nullptr;
     ui::MetricsPane *m_metrics = nullptr;
+    ui::BoardsPane *m_boards = nullptr;
     ui::JournalPane *m_journal = nullptr;
 };
 

@@ -37,6 +37,7 @@ struct SettingsData {
     AppearanceSettings appearance;
     WindowSettings window;
     QByteArray boards;  ///< JSON, as BoardsPane writes it
+    QByteArray metrics; ///< JSON, how the list of metrics is arranged
     QByteArray exports; ///< JSON, the last choices made when exporting
     friend bool operator==(const SettingsData &, const SettingsData &) = default;
 };

@@ -56,6 +56,9 @@ SettingsDialog::SettingsDialog(const net::Registry &registry, const SettingsData
     connect(m_buttons->button(QDialogButtonBox::Apply), &QPushButton::clicked, this, &SettingsDialog::apply);
     connect(m_buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
             [this] { load(SettingsData()); });
+    for (QAbstractButton *button : m_buttons->buttons())
+        button->setIcon({});
+    m_list->setSpacing(3);
     m_list->setCurrentRow(0);
     retranslate();
     load(m_data);
@@ -71,6 +74,7 @@ void SettingsDialog::addPage(ui::SettingsPage *page)
     auto *area = new QScrollArea(m_stack);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus); // it follows the focus of what is in it
     area->setWidget(page);
     m_stack->addWidget(area);
     connect(page, &ui::SettingsPage::edited, this, &SettingsDialog::check);
@@ -171,7 +175,7 @@ void SettingsDialog::retranslate()
         m_list->item(static_cast<int>(i))->setText(m_pages[i]->title());
         width = std::max(width, m_list->fontMetrics().horizontalAdvance(m_pages[i]->title()));
     }
-    m_list->setFixedWidth(width + 4 * m_list->fontMetrics().averageCharWidth());
+    m_list->setFixedWidth(width + 6 * m_list->fontMetrics().averageCharWidth());
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("OK"));
     m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     m_buttons->button(QDialogButtonBox::Apply)->setText(tr("&Apply"));

@@ -254,6 +254,8 @@ const std::array Keys{
                 SET(number(d.window.spanSeconds, v, 5, 7 * 24 * 3600))},
     SettingsKey{QLatin1String("boards/list"), GET(QString::fromLatin1(d.boards.toBase64())),
                 SET(bytes(d.boards, v))},
+    SettingsKey{QLatin1String("metrics/state"), GET(QString::fromLatin1(d.metrics.toBase64())),
+                SET(bytes(d.metrics, v))},
     SettingsKey{QLatin1String("export/choices"), GET(QString::fromLatin1(d.exports.toBase64())),
                 SET(bytes(d.exports, v))},
 };

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QMenu>
 #include <QToolButton>
 
@@ -125,6 +126,7 @@ void ViewBar::retranslate()
     m_application->setToolTip(tr("Which application the overview shows"));
     m_export->setText(tr("Export"));
     m_export->setToolTip(tr("Saves what this page shows"));
+    layout()->invalidate(); // it keeps the widths of the words before
 }
 
 } // namespace metriscope::app

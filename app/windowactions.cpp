@@ -3,11 +3,11 @@
 
 #include "app/theme.h"
 
+#include "widgets/common/numberformat.h"
 #include "widgets/common/themeicon.h"
 
 #include <QAction>
 #include <QActionGroup>
-#include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -25,12 +25,7 @@ constexpr std::array<const char *, WindowActions::PageCount> PageIcons{"overview
 
 QString spanText(int seconds)
 {
-    const int minutes = seconds / 60;
-    if (minutes < 60)
-        //: a span of time, short; shown in a combo box
-        return QCoreApplication::translate("WindowActions", "%n min", nullptr, minutes);
-    //: a span of time, short; shown in a combo box
-    return QCoreApplication::translate("WindowActions", "%n h", nullptr, minutes / 60);
+    return ui::formatDuration(std::chrono::seconds{seconds});
 }
 
 WindowActions::WindowActions(QMenuBar &bar) : QObject(&bar)

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/languageswitcher.h"
-#include "app/mainwindow.h"
 #include "app/pages.h"
 #include "app/testcommand.h"
 
-#include "netlayer/series/registry.h"
-#include "netlayer/series/seriesstore.h"
+#include "tests/app/stage.h"
 
 #include <QAction>
 #include <QApplication>
@@ -24,51 +21,6 @@ using namespace Qt::StringLiterals;
 namespace app = metriscope::app;
 namespace net = metriscope::net;
 namespace ui = metriscope::ui;
-
-namespace
-{
-
-/// A window with everything around it that main() gives it.
-struct Stage {
-    net::Registry registry{1000};
-    net::SeriesStore store{net::StoreConfig()};
-    app::Settings settings;
-    app::LanguageSwitcher languages;
-    app::MainWindow window;
-
-    explicit Stage(const QString &file) : settings(file), window(registry, store, settings, languages)
-    {
-        languages.setLanguage(u"en"_s);
-    }
-    void tick(int second, std::uint64_t lines, std::uint64_t rejected = 0)
-    {
-        net::Tick tick;
-        tick.time = net::Time{std::chrono::seconds{1'700'000'000 + second}};
-        tick.elapsed = net::Millis{1000};
-        tick.statsd.lines = lines;
-        tick.statsd.rejected = rejected;
-        tick.statsd.byIssue[static_cast<std::size_t>(net::LineIssue::BadNumber)] = rejected;
-        tick.self.series = 2310;
-        window.apply(tick);
-    }
-    [[nodiscard]] QAction *action(const QKeySequence &key) const
-    {
-        for (QAction *candidate : window.findChildren<QAction *>())
-            if (candidate->shortcut() == key)
-                return candidate;
-        return nullptr;
-    }
-    [[nodiscard]] QToolButton *button(const QString &part) const
-    {
-        for (QToolButton *candidate : window.findChildren<QToolButton *>())
-            if (candidate->text().contains(part))
-                return candidate;
-        return nullptr;
-    }
-    [[nodiscard]] int page() const { return window.findChild<QListWidget *>()->currentRow(); }
-};
-
-} // namespace
 
 class TestMainWindow final : public QObject
 {

@@ -221,8 +221,8 @@ QString SignalsForm::matchText(const PatternRow &row) const
             ++count;
     }
     if (looked < known)
-        return tr("matches at least %n metric(s)", nullptr, count);
-    return tr("matches %n metric(s)", nullptr, count);
+        return tr("matches at least %Ln metric(s)", nullptr, count);
+    return tr("matches %Ln metric(s)", nullptr, count);
 }
 
 void SignalsForm::showMatches()

@@ -257,7 +257,7 @@ void JournalPane::updateEvicted()
     const std::uint64_t gone = m_journal.evicted();
     m_evicted->setVisible(gone > 0);
     m_evicted->setText(
-        tr("%n older entry(s) dropped", nullptr, static_cast<int>(std::min<std::uint64_t>(gone, INT_MAX))));
+        tr("%Ln older entry(s) dropped", nullptr, static_cast<int>(std::min<std::uint64_t>(gone, INT_MAX))));
 }
 
 void JournalPane::copySelection(const QTableView *view) const

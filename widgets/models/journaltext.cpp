@@ -36,10 +36,10 @@ struct Words {
     const QString reason = issueText(static_cast<net::LineIssue>(entry.code));
     if (entry.severity == Severity::Error)
         //: %1 is the reason, a clause; %2 the line as received
-        return Words::tr("%n line(s) rejected: %1. Last: %2", nullptr, plural(entry.count))
+        return Words::tr("%Ln line(s) rejected: %1. Last: %2", nullptr, plural(entry.count))
             .arg(reason, shown(entry.raw));
     //: %1 is the reason, a clause; %2 the line as received
-    return Words::tr("%n line(s) accepted with a warning: %1. Last: %2", nullptr, plural(entry.count))
+    return Words::tr("%Ln line(s) accepted with a warning: %1. Last: %2", nullptr, plural(entry.count))
         .arg(reason, shown(entry.raw));
 }
 
@@ -118,26 +118,27 @@ QString journalText(const JournalEntry &entry)
             .arg(QLocale().toString(static_cast<double>(entry.code) / 1000.0, 'f', 1));
     case JournalKind::KernelDrops:
         return Words::tr(
-            "%n datagram(s) lost: the socket buffer was full. A larger one can be set in the settings.",
+            "%Ln datagram(s) lost: the socket buffer was full. A larger one can be set in the settings.",
             nullptr, n);
     case JournalKind::SeriesRefused:
-        return Words::tr("%n line(s) with a new name refused: the largest number of series is reached. Known "
-                         "names go on.",
-                         nullptr, n);
+        return Words::tr(
+            "%Ln line(s) with a new name refused: the largest number of series is reached. Known "
+            "names go on.",
+            nullptr, n);
     case JournalKind::MembersRefused:
-        return Words::tr("%n member(s) of a set not counted: the set is full", nullptr, n);
+        return Words::tr("%Ln member(s) of a set not counted: the set is full", nullptr, n);
     case JournalKind::LinesCut:
-        return Words::tr("%n line(s) on a TCP connection were too long and were skipped", nullptr, n);
+        return Words::tr("%Ln line(s) on a TCP connection were too long and were skipped", nullptr, n);
     case JournalKind::ConnectionsRefused:
-        return Words::tr("%n connection(s) refused: too many clients", nullptr, n);
+        return Words::tr("%Ln connection(s) refused: too many clients", nullptr, n);
     case JournalKind::PointsEvicted:
-        return Words::tr("%n old point(s) removed: the memory budget is reached", nullptr, n);
+        return Words::tr("%Ln old point(s) removed: the memory budget is reached", nullptr, n);
     case JournalKind::TicksMerged:
-        return Words::tr("The window was busy and saw %n tick(s) late. Nothing is missing from the history.",
+        return Words::tr("The window was busy and saw %Ln tick(s) late. Nothing is missing from the history.",
                          nullptr, n);
     case JournalKind::TicksLate:
-        return Words::tr("The machine was busy: %n tick(s) skipped. The next one covers their time.", nullptr,
-                         n);
+        return Words::tr("The machine was busy: %Ln tick(s) skipped. The next one covers their time.",
+                         nullptr, n);
     case JournalKind::SignalNote:
         return noteText(static_cast<net::SignalNote>(entry.code));
     case JournalKind::Event:

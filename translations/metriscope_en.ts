@@ -1,0 +1,295 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>LiveChart</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TickText</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <extracomment>count of lines</extracomment>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped</source>
+        <extracomment>count of datagrams the operating system lost</extracomment>
+        <translation>
+            <numerusform>%n dropped</numerusform>
+            <numerusform>%n dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tick(s) not written, the reader is slow</source>
+        <translation>
+            <numerusform>%n tick not written, the reader is slow</numerusform>
+            <numerusform>%n ticks not written, the reader is slow</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n metric(s) of further applications left out</source>
+        <extracomment>more applications than the program takes</extracomment>
+        <translation>
+            <numerusform>%n metric of further applications left out</numerusform>
+            <numerusform>%n metrics of further applications left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of new metrics refused, the limit is reached</source>
+        <translation>
+            <numerusform>%n line of new metrics refused, the limit is reached</numerusform>
+            <numerusform>%n lines of new metrics refused, the limit is reached</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::app::NoticeBar</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 is a notice</extracomment>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::app::StatusLine</name>
+    <message numerus="yes">
+        <source>%Ln rejected</source>
+        <translation>
+            <numerusform>%Ln rejected</numerusform>
+            <numerusform>%Ln rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dropped</source>
+        <translation>
+            <numerusform>%Ln dropped</numerusform>
+            <numerusform>%Ln dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln series</source>
+        <translation>
+            <numerusform>%Ln series</numerusform>
+            <numerusform>%Ln series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln line(s) refused)</source>
+        <extracomment>%1 is &quot;123 series&quot;; the lines had new names when there was no room for more</extracomment>
+        <translation>
+            <numerusform>%1 (%Ln line refused)</numerusform>
+            <numerusform>%1 (%Ln lines refused)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::BoardsPane</name>
+    <message numerus="yes">
+        <source>A chart holds %1 curves: %Ln metric(s) stayed out.</source>
+        <translation>
+            <numerusform>A chart holds %1 curves: %Ln metric stayed out.</numerusform>
+            <numerusform>A chart holds %1 curves: %Ln metrics stayed out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ChartCard</name>
+    <message numerus="yes">
+        <source>%Ln curve(s)</source>
+        <translation>
+            <numerusform>%Ln curve</numerusform>
+            <numerusform>%Ln curves</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::EmptyOverview</name>
+    <message numerus="yes">
+        <source>%n series arrive, but no preset finds a request rate, latency or active users among them. Look at them under Metrics.</source>
+        <translation>
+            <numerusform>%n series arrives, but no preset finds a request rate, latency or active users in it. Look at it under Metrics.</numerusform>
+            <numerusform>%n series arrive, but no preset finds a request rate, latency or active users among them. Look at them under Metrics.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::FilterBar</name>
+    <message numerus="yes">
+        <source>%Ln metric(s)</source>
+        <translation>
+            <numerusform>%Ln metric</numerusform>
+            <numerusform>%Ln metrics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln metric(s) took the expression too long and are not shown</source>
+        <translation>
+            <numerusform>%Ln metric took the expression too long and is not shown</numerusform>
+            <numerusform>%Ln metrics took the expression too long and are not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kind(s)</source>
+        <translation>
+            <numerusform>%Ln kind</numerusform>
+            <numerusform>%Ln kinds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::HistoryForm</name>
+    <message numerus="yes">
+        <source>Percentiles are numbers between -100 and 100 without 0, at most %n of them, separated by commas.</source>
+        <translation>
+            <numerusform>Percentiles are numbers between -100 and 100 without 0, at most %n of them, separated by commas.</numerusform>
+            <numerusform>Percentiles are numbers between -100 and 100 without 0, at most %n of them, separated by commas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::Journal</name>
+    <message numerus="yes">
+        <source>%Ln line(s) rejected: %1. Last: %2</source>
+        <extracomment>%1 is the reason, a clause; %2 the line as received</extracomment>
+        <translation>
+            <numerusform>%Ln line rejected: %1. Last: %2</numerusform>
+            <numerusform>%Ln lines rejected: %1. Last: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) accepted with a warning: %1. Last: %2</source>
+        <extracomment>%1 is the reason, a clause; %2 the line as received</extracomment>
+        <translation>
+            <numerusform>%Ln line accepted with a warning: %1. Last: %2</numerusform>
+            <numerusform>%Ln lines accepted with a warning: %1. Last: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln datagram(s) lost: the socket buffer was full. A larger one can be set in the settings.</source>
+        <translation>
+            <numerusform>%Ln datagram lost: the socket buffer was full. A larger one can be set in the settings.</numerusform>
+            <numerusform>%Ln datagrams lost: the socket buffer was full. A larger one can be set in the settings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) with a new name refused: the largest number of series is reached. Known names go on.</source>
+        <translation>
+            <numerusform>%Ln line with a new name refused: the largest number of series is reached. Known names go on.</numerusform>
+            <numerusform>%Ln lines with new names refused: the largest number of series is reached. Known names go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) of a set not counted: the set is full</source>
+        <translation>
+            <numerusform>%Ln member of a set not counted: the set is full</numerusform>
+            <numerusform>%Ln members of a set not counted: the set is full</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) on a TCP connection were too long and were skipped</source>
+        <translation>
+            <numerusform>%Ln line on a TCP connection was too long and was skipped</numerusform>
+            <numerusform>%Ln lines on a TCP connection were too long and were skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) refused: too many clients</source>
+        <translation>
+            <numerusform>%Ln connection refused: too many clients</numerusform>
+            <numerusform>%Ln connections refused: too many clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln old point(s) removed: the memory budget is reached</source>
+        <translation>
+            <numerusform>%Ln old point removed: the memory budget is reached</numerusform>
+            <numerusform>%Ln old points removed: the memory budget is reached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The window was busy and saw %Ln tick(s) late. Nothing is missing from the history.</source>
+        <translation>
+            <numerusform>The window was busy and saw %Ln tick late. Nothing is missing from the history.</numerusform>
+            <numerusform>The window was busy and saw %Ln ticks late. Nothing is missing from the history.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The machine was busy: %Ln tick(s) skipped. The next one covers their time.</source>
+        <translation>
+            <numerusform>The machine was busy: %Ln tick skipped. The next one covers its time.</numerusform>
+            <numerusform>The machine was busy: %Ln ticks skipped. The next one covers their time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::JournalPane</name>
+    <message numerus="yes">
+        <source>%Ln older entry(s) dropped</source>
+        <translation>
+            <numerusform>%Ln older entry dropped</numerusform>
+            <numerusform>%Ln older entries dropped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::MetricTreeModel</name>
+    <message numerus="yes">
+        <source>%Ln metric(s)</source>
+        <translation>
+            <numerusform>%Ln metric</numerusform>
+            <numerusform>%Ln metrics</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::SignalsForm</name>
+    <message numerus="yes">
+        <source>matches at least %Ln metric(s)</source>
+        <translation>
+            <numerusform>matches at least %Ln metric</numerusform>
+            <numerusform>matches at least %Ln metrics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>matches %Ln metric(s)</source>
+        <translation>
+            <numerusform>matches %Ln metric</numerusform>
+            <numerusform>matches %Ln metrics</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
