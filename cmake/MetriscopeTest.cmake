@@ -10,6 +10,9 @@ function(metriscope_test name library)
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
   endif()
+  if(METRISCOPE_SANITIZE) # several times slower
+    math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * 5")
+  endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
   if(arg_SERIAL)
