@@ -43,6 +43,7 @@ namespace
 struct Stage {
     test::Metrics metrics;
     std::unique_ptr<ui::MetricsPane> pane;
+    std::uint64_t accepted = 0;
 
     explicit Stage(int count = 0)
     {
@@ -60,6 +61,7 @@ struct Stage {
         net::Tick tick;
         tick.time = metrics.now;
         tick.endNew = net::MetricId{metrics.size()};
+        tick.statsd.accepted = accepted += values.size();
         pane->apply(tick);
     }
     template <typename T>
@@ -158,6 +160,11 @@ private Q_SLOTS:
         QTRY_VERIFY(stage.table().hasFocus());
         stage.pane->focusSearch();
         QTRY_VERIFY(search->hasFocus());
+        QSignalSpy chart(stage.pane.get(), &ui::MetricsPane::chartRequested);
+        QTest::keyClick(search, Qt::Key_Return); // to the list
+        QTRY_VERIFY(stage.table().hasFocus());
+        QTest::keyClick(&stage.table(), Qt::Key_Return);
+        QCOMPARE(chart.size(), 1);
     }
     void chartsWhatIsPicked()
     {
@@ -173,6 +180,7 @@ private Q_SLOTS:
         const QRect cell = stage.table().visualRect(stage.model().index(5, 0));
         QTest::mouseClick(stage.table().viewport(), Qt::LeftButton, {}, cell.center());
         QTest::mouseDClick(stage.table().viewport(), Qt::LeftButton, {}, cell.center());
+        QTest::mouseRelease(stage.table().viewport(), Qt::LeftButton, {}, cell.center());
         QCOMPARE(chart.size(), 2);
         QCOMPARE(chart[1][0].value<std::vector<net::MetricId>>(), std::vector{net::MetricId{5}});
     }
@@ -255,6 +263,20 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.model().rowCount(), 2000);
         QTRY_COMPARE(stage.table().currentIndex().row(), stage.model().rowOf(net::MetricId{1001}));
     }
+    void sortsAgainWhileThereIsNews()
+    {
+        Stage stage(3);
+        QTRY_COMPARE(stage.model().rowCount(), 3);
+        stage.table().sortByColumn(int(ui::MetricColumn::Value), Qt::DescendingOrder);
+        stage.tick({{net::MetricId{1}, 5}, {net::MetricId{2}, 9}});
+        QTRY_COMPARE(stage.model().idAt(0), net::MetricId{2});
+        stage.tick({{net::MetricId{1}, 50}});
+        QTRY_COMPARE(stage.model().idAt(0), net::MetricId{1});
+        stage.tick();
+        QTRY_VERIFY(stage.model().order().isSettled());
+        stage.tick();
+        QVERIFY(stage.model().order().isSettled()); // nothing came: nothing to do
+    }
     void treeAndList()
     {
         Stage stage(20);
@@ -299,7 +321,7 @@ private Q_SLOTS:
         QTRY_VERIFY(other.model().order().isSettled());
         QCOMPARE(other.model().index(0, 8).data().toString(), u"prod"_s);
     }
-    void addsToACharts()
+    void addsToCharts()
     {
         Stage stage(3);
         QTRY_COMPARE(stage.model().rowCount(), 3);

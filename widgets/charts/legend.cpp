@@ -169,7 +169,12 @@ QSize Legend::sizeHint() const
 
 QSize Legend::minimumSizeHint() const
 {
-    return {60, m_items.empty() ? 0 : m_items.front()->sizeHint().height()};
+    // Room for a short name, whatever the title would like
+    constexpr int Least = 60, Enough = 130;
+    int width = Least;
+    for (const LegendItem *const item : m_items)
+        width = std::max(width, std::min(item->sizeHint().width(), Enough));
+    return {width, m_items.empty() ? 0 : m_items.front()->sizeHint().height()};
 }
 
 } // namespace metriscope::ui

@@ -172,7 +172,7 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
             m_search->clear();
             return true;
         }
-        if (key == Qt::Key_Escape || key == Qt::Key_Down) {
+        if (key == Qt::Key_Escape || key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
             Q_EMIT left();
             return true;
         }

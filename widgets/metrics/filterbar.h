@@ -35,7 +35,7 @@ public:
 
 Q_SIGNALS:
     void filterChanged(); ///< and it is right; a wrong one is explained and left
-    void left();          ///< Escape in an empty line, or Down: to the list
+    void left();          ///< Escape in an empty line, Down or Enter: to the list
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

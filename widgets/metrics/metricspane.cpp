@@ -145,7 +145,13 @@ MetricsPane::MetricsPane(const net::Registry &registry, const net::SeriesStore &
 
     addActions();
     connect(m_filterBar, &FilterBar::filterChanged, this, &MetricsPane::applyFilter);
-    connect(m_filterBar, &FilterBar::left, this, [this] { m_pages->currentWidget()->setFocus(); });
+    connect(m_filterBar, &FilterBar::left, this, [this] {
+        m_pages->currentWidget()->setFocus();
+        auto *view = qobject_cast<QAbstractItemView *>(m_pages->currentWidget());
+        if (view && !view->selectionModel()->hasSelection())
+            view->selectionModel()->setCurrentIndex(
+                view->model()->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    });
     connect(m_treeButton, &QToolButton::toggled, this, &MetricsPane::setTree);
     connect(m_columnsMenu, &QMenu::aboutToShow, this, &MetricsPane::fillColumnMenu);
     connect(m_table, &QTableView::doubleClicked, this, &MetricsPane::chart);
@@ -225,9 +231,13 @@ void MetricsPane::apply(const net::Tick &tick)
     m_model->refresh(m_table->rowAt(0), m_table->rowAt(m_table->viewport()->height() - 1) < 0
                                             ? m_model->rowCount() - 1
                                             : m_table->rowAt(m_table->viewport()->height() - 1));
-    // Rows must not move from under the mouse while it presses or drags them.
-    if (QGuiApplication::mouseButtons() == Qt::NoButton)
+    // Nothing new in this tick nor in the one before, in which rates fell to nothing: the order stands. And
+    // rows must not move from under the mouse while it presses or drags them.
+    const bool news = tick.statsd.accepted != m_accepted;
+    if ((news || m_hadNews) && QGuiApplication::mouseButtons() == Qt::NoButton)
         m_model->order().resort();
+    m_accepted = tick.statsd.accepted;
+    m_hadNews = news;
 }
 
 void MetricsPane::activate()
@@ -310,11 +320,12 @@ void MetricsPane::updatePages()
                           tr("Words are searched in names and tags. All of them must occur."),
                           tr("Clear the filter"));
     else
-        m_empty->setTexts(
-            tr("No metrics yet"),
-            tr("Point an application at this address and its metrics appear here by themselves. "
-               "Or look around with the demo, which sends real traffic."),
-            tr("Start the demo"));
+        m_empty->setTexts(tr("No metrics yet"),
+                          //: %1 is an address with a port
+                          tr("Point an application at %1 and its metrics appear here by themselves. "
+                             "Or look around with the demo, which sends real traffic.")
+                              .arg(m_host + u':' + QString::number(m_port)),
+                          tr("Start the demo"));
     if (m_pages->currentWidget() == page)
         return;
     const bool focused = m_pages->currentWidget()->hasFocus();

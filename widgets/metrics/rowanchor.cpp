@@ -15,13 +15,9 @@ RowAnchor::RowAnchor(MetricModel &model, QTableView &view) : QObject(&view), m_m
     connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, &RowAnchor::remember);
     connect(&model, &QAbstractItemModel::layoutChanged, this, &RowAnchor::restoreScroll);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &RowAnchor::remember);
-    connect(
-        &model, &QAbstractItemModel::modelReset, this,
-        [this] {
-            restoreSelection();
-            restoreScroll();
-        },
-        Qt::QueuedConnection); // after the view has forgotten
+    // The view is connected before and has forgotten by now; its scroll bars follow later.
+    connect(&model, &QAbstractItemModel::modelReset, this, &RowAnchor::restoreSelection);
+    connect(&model, &QAbstractItemModel::modelReset, this, &RowAnchor::restoreScroll, Qt::QueuedConnection);
 }
 
 void RowAnchor::remember()

@@ -54,6 +54,7 @@ void MetricOrder::resort()
     if (!m_sort.isLive())
         return;
     m_sorted = false;
+    m_valuesChanged = true;
     schedule();
 }
 
@@ -86,7 +87,7 @@ void MetricOrder::schedule()
         request.rowsAreSorted = m_sorted;
     }
     m_requestedTo = request.to;
-    m_filterChanged = m_sortChanged = false;
+    m_filterChanged = m_sortChanged = m_valuesChanged = false;
     this->request(std::move(request));
 }
 
@@ -114,7 +115,7 @@ void MetricOrder::take(OrderResult result)
     }
     m_undecided = (m_requestedAnew ? 0 : m_undecided) + result.undecided;
     m_seen = m_requestedTo;
-    m_sorted = !m_sortChanged;
+    m_sorted = !m_sortChanged && !m_valuesChanged;
     m_rows.show(std::move(result), m_requestedAnew);
     schedule();
     if (isSettled())

@@ -74,6 +74,7 @@ private:
     bool m_active = true, m_busy = false;
     bool m_sorted = true;                                ///< the rows stand in the order of m_sort
     bool m_filterChanged = false, m_sortChanged = false; ///< since the request under way was made
+    bool m_valuesChanged = false;                        ///< likewise, and the order depends on them
     bool m_requestedAnew = false;                        ///< the request under way began with no rows
     std::uint32_t m_requestedTo = 0;
 
