@@ -159,7 +159,7 @@ Block *Block::pack(BytePool &pool, MetricKind kind, BucketNumber base, std::uint
     }
     if (isSampled(kind)) {
         setRoom(body, room);
-        std::memcpy(body + layout.sketches, points.sketches.data(), points.sketches.size());
+        std::ranges::copy(std::as_bytes(std::span(points.sketches)), body + layout.sketches);
     }
     return block;
 }
@@ -198,7 +198,7 @@ bool Block::append(MetricKind kind, unsigned bit, const Cell &cell,
             more = length >= 0x80 ? 1 : 0;
             *at++ = std::byte(static_cast<unsigned char>((length & 0x7F) | more << 7));
         }
-        std::memcpy(at, sketch.data(), sketch.size());
+        std::ranges::copy(std::as_bytes(sketch), at);
         room.used += static_cast<std::uint32_t>(needed);
         setRoom(body(), room);
     }
