@@ -137,7 +137,10 @@ void MainWindow::connectActions()
     connect(a.exportPage, &QAction::triggered, m_bar, &ViewBar::showExportMenu);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     for (int i = 0; i < WindowActions::PageCount; ++i)
-        connect(a.pages[static_cast<std::size_t>(i)], &QAction::triggered, this, [this, i] { showPage(i); });
+        connect(a.pages[static_cast<std::size_t>(i)], &QAction::triggered, this, [this, i] {
+            showPage(i);
+            m_pages->focusPage();
+        });
     connect(a.pause, &QAction::triggered, m_axis, &ui::TimeAxis::setPaused);
     connect(a.follow, &QAction::triggered, this, [this] {
         m_axis->setFollowing(m_axis->isPaused() || !m_axis->isFollowing());
@@ -347,6 +350,9 @@ void MainWindow::noteExport(ui::JournalKind kind, const QString &file, const QSt
 void MainWindow::noteState(const net::Source &source, net::Source::State state, net::SourceError error,
                            const QString &detail)
 {
+    showRunning();
+    if (state == net::Source::State::Starting)
+        return; // how it went is the news
     ui::JournalEntry entry;
     entry.kind = ui::JournalKind::SourceState;
     entry.severity = state == net::Source::State::Failed ? ui::Severity::Error : ui::Severity::Information;
@@ -359,7 +365,6 @@ void MainWindow::noteState(const net::Source &source, net::Source::State state, 
     m_journal.add(entry);
     if (state == net::Source::State::Failed)
         m_notices->tell([entry] { return ui::journalText(entry); });
-    showRunning();
 }
 
 void MainWindow::noteTrouble(const SettingsTrouble &trouble)

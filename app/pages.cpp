@@ -148,6 +148,18 @@ void Pages::showPage(int page)
     Q_EMIT shown(page);
 }
 
+void Pages::focusPage()
+{
+    QWidget *holder = currentWidget();
+    for (QWidget *next = holder->nextInFocusChain(); next != holder; next = next->nextInFocusChain()) {
+        if (holder->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
+            (next->focusPolicy() & Qt::TabFocus) != 0) {
+            next->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
 void Pages::showRejected()
 {
     showPage(Journal);

@@ -46,6 +46,7 @@ public:
 
     void showPage(int page);
     void showRejected(); ///< the journal, at the rejected lines
+    void focusPage();    ///< gives the keyboard to the first thing on the page that takes it
     void ensureAll();
     void apply(const net::Tick &tick);
     void setApplicationFilter(int application); ///< -1 for all

@@ -36,11 +36,19 @@ void connectWindow(MainWindow &window, Console &console, const Settings &setting
     QObject::connect(&console.engine(), &net::Engine::ticked, &window, &MainWindow::apply);
     QObject::connect(&console, &Console::demoRunningChanged, &window, &MainWindow::setDemoRunning);
     QObject::connect(&window, &MainWindow::demoWanted, &console, &Console::setDemoRunning);
-    QObject::connect(&window, &MainWindow::receiverWanted, &console, [&console](bool running) {
-        if (running)
-            console.receiver().start();
-        else
+    QObject::connect(&window, &MainWindow::receiverWanted, &console, [&](bool running) {
+        if (!running) {
             console.receiver().stop();
+            return;
+        }
+        // Whoever starts it by hand means it, whatever was set for the start of the program.
+        SettingsData wanted = settings.data();
+        wanted.receiver.enabled = true;
+        Options allowed = options;
+        allowed.noStatsd = false;
+        console.reconfigure(engineConfig(wanted, allowed), receiverConfig(wanted, allowed));
+        if (console.receiver().state() != net::Source::State::Running)
+            console.receiver().start();
     });
     QObject::connect(&window, &MainWindow::settingsApplied, &console, [&] {
         console.reconfigure(engineConfig(settings.data(), options), receiverConfig(settings.data(), options));

@@ -192,7 +192,6 @@
     </message>
     <message numerus="yes">
         <source>%Ln line(s) accepted with a warning: %1. Last: %2</source>
-        <extracomment>%1 is the reason, a clause; %2 the line as received</extracomment>
         <translation>
             <numerusform>%Ln line accepted with a warning: %1. Last: %2</numerusform>
             <numerusform>%Ln lines accepted with a warning: %1. Last: %2</numerusform>
@@ -252,6 +251,21 @@
         <translation>
             <numerusform>The machine was busy: %Ln tick skipped. The next one covers its time.</numerusform>
             <numerusform>The machine was busy: %Ln ticks skipped. The next one covers their time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) rejected: %1</source>
+        <extracomment>%1 is the reason, a clause</extracomment>
+        <translation>
+            <numerusform>%Ln line rejected: %1</numerusform>
+            <numerusform>%Ln lines rejected: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) accepted with a warning: %1</source>
+        <translation>
+            <numerusform>%Ln line accepted with a warning: %1</numerusform>
+            <numerusform>%Ln lines accepted with a warning: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -2063,7 +2063,6 @@ env:dev ищет тег, -слово исключает.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) accepted with a warning: %1. Last: %2</source>
-        <extracomment>%1 is the reason, a clause; %2 the line as received</extracomment>
         <translation>
             <numerusform>%Ln строка принята с предупреждением: %1. Последняя: %2</numerusform>
             <numerusform>%Ln строки приняты с предупреждением: %1. Последняя: %2</numerusform>
@@ -2132,6 +2131,23 @@ env:dev ищет тег, -слово исключает.</translation>
             <numerusform>Машина была занята: пропущен %Ln такт. Следующий охватывает и его время.</numerusform>
             <numerusform>Машина была занята: пропущены %Ln такта. Следующий охватывает и их время.</numerusform>
             <numerusform>Машина была занята: пропущено %Ln тактов. Следующий охватывает и их время.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) rejected: %1</source>
+        <extracomment>%1 is the reason, a clause</extracomment>
+        <translation>
+            <numerusform>%Ln строка отклонена: %1</numerusform>
+            <numerusform>%Ln строки отклонены: %1</numerusform>
+            <numerusform>%Ln строк отклонено: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) accepted with a warning: %1</source>
+        <translation>
+            <numerusform>%Ln строка принята с предупреждением: %1</numerusform>
+            <numerusform>%Ln строки приняты с предупреждением: %1</numerusform>
+            <numerusform>%Ln строк принято с предупреждением: %1</numerusform>
         </translation>
     </message>
 </context>

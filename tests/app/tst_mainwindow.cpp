@@ -4,6 +4,8 @@
 
 #include "tests/app/stage.h"
 
+#include "widgets/boards/boardspane.h"
+
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
@@ -139,6 +141,50 @@ private Q_SLOTS:
         Stage stage(file);
         QCOMPARE(stage.window.journal().rowCount(), 1);
         QVERIFY(stage.window.journal().entry(0).kind == ui::JournalKind::SettingsProblem);
+    }
+    void everyPageSaysWhatItExports()
+    {
+        Stage stage(freshFile());
+        stage.window.show();
+        stage.tick(0, 10);
+        auto *pages = stage.window.findChild<app::Pages *>();
+        for (int page = 0; page < app::Pages::Count; ++page) {
+            stage.window.showPage(page);
+            QMenu menu;
+            pages->fillExportMenu(menu);
+            QVERIFY2(!menu.isEmpty(), qPrintable(app::Pages::idOf(page)));
+        }
+    }
+    void chartsAreKept()
+    {
+        const QString file = freshFile();
+        {
+            Stage stage(file);
+            const net::MetricId id = stage.registry.addCopy({"api.hits", "", net::MetricKind::Counter});
+            stage.store.addSeries(id, net::MetricKind::Counter);
+            stage.window.show();
+            stage.tick(0, 10);
+            stage.window.findChild<ui::BoardsPane *>()->addChart({id});
+            QVERIFY(!stage.settings.data().boards.isEmpty()); // at once, not only at the end
+        }
+        Stage again(file);
+        again.window.show();
+        again.tick(0, 10);
+        const ui::BoardBook book = again.window.findChild<ui::BoardsPane *>()->book();
+        QCOMPARE(book.boards.size(), std::size_t{1});
+        QCOMPARE(book.boards.front().charts.size(), std::size_t{1});
+        QCOMPARE(book.boards.front().charts.front().curves.front().metric.name, std::string("api.hits"));
+    }
+    void aPageTakesTheKeyboard()
+    {
+        Stage stage(freshFile());
+        stage.window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&stage.window));
+        for (int i = 1; i < app::Pages::Count; ++i) {
+            QTest::keyClick(&stage.window, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+            const QWidget *focus = QApplication::focusWidget();
+            QVERIFY(focus != nullptr && stage.window.findChild<app::Pages *>()->isAncestorOf(focus));
+        }
     }
     void theDemoIsMarked()
     {

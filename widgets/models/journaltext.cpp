@@ -34,13 +34,17 @@ struct Words {
 [[nodiscard]] QString lineText(const JournalEntry &entry)
 {
     const QString reason = issueText(static_cast<net::LineIssue>(entry.code));
-    if (entry.severity == Severity::Error)
-        //: %1 is the reason, a clause; %2 the line as received
-        return Words::tr("%Ln line(s) rejected: %1. Last: %2", nullptr, plural(entry.count))
-            .arg(reason, shown(entry.raw));
+    const int n = plural(entry.count);
+    const bool rejected = entry.severity == Severity::Error;
+    if (entry.raw.isEmpty())
+        //: %1 is the reason, a clause
+        return rejected ? Words::tr("%Ln line(s) rejected: %1", nullptr, n).arg(reason)
+                        : Words::tr("%Ln line(s) accepted with a warning: %1", nullptr, n).arg(reason);
     //: %1 is the reason, a clause; %2 the line as received
-    return Words::tr("%Ln line(s) accepted with a warning: %1. Last: %2", nullptr, plural(entry.count))
-        .arg(reason, shown(entry.raw));
+    return rejected
+               ? Words::tr("%Ln line(s) rejected: %1. Last: %2", nullptr, n).arg(reason, shown(entry.raw))
+               : Words::tr("%Ln line(s) accepted with a warning: %1. Last: %2", nullptr, n)
+                     .arg(reason, shown(entry.raw));
 }
 
 [[nodiscard]] QString stateEntryText(const JournalEntry &entry)
