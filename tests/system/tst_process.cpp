@@ -7,6 +7,7 @@
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 #include <QUdpSocket>
 
@@ -211,6 +212,33 @@ private Q_SLOTS:
         QVERIFY2(console.watch({u"--config"_s, config, u"--tick"_s, u"0.2"_s}), qPrintable(console.err()));
         console.send("a:1|c");
         QVERIFY(!console.tickWithMetric(u"a"_s).isEmpty());
+    }
+
+    /// Words for people are translated, whatever scripts read is not.
+    void russian()
+    {
+        static const QRegularExpression cyrillic(u"\\p{Cyrillic}{3}"_s);
+        Console console;
+        const QStringList ru{u"--lang"_s, u"ru"_s};
+        QCOMPARE(console.run(ru + QStringList{u"help"_s, u"watch"_s}), 0);
+        QString out = QString::fromUtf8(console.out());
+        QVERIFY(out.contains(cyrillic) && out.contains("--percentile-rule"_L1));
+        for (const QString &line : out.split(u'\n'))
+            QVERIFY2(line.size() <= 100, qPrintable(line));
+        QCOMPARE(console.run(ru + QStringList{u"wach"_s}), 2);
+        QVERIFY2(console.err().contains(cyrillic) && console.err().contains("watch"_L1),
+                 qPrintable(console.err()));
+        QCOMPARE(console.run(ru + QStringList{u"watch"_s, u"--demo"_s, u"--statsd"_s, u"127.0.0.1:0"_s,
+                                              u"--tick"_s, u"0.3"_s, u"--exit-after"_s, u"1"_s}),
+                 0);
+        out = QString::fromUtf8(console.out());
+        QVERIFY2(out.contains(cyrillic), qPrintable(out));
+        QVERIFY(console.watch(ru + QStringList{u"--tick"_s, u"0.2"_s}));
+        console.send("a:1,5|c\na:0.5|g");
+        const QJsonObject tick = console.tickWithMetric(u"a"_s);
+        QCOMPARE(tick[u"lines"_s][0][u"reason"_s].toString(), u"bad-number"_s);
+        QCOMPARE(metricOf(tick, u"a"_s)[u"value"_s].toDouble(), 0.5);
+        QVERIFY(!QString::fromUtf8(console.out()).contains(cyrillic));
     }
 
     void exportsAtTheEnd()
