@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/outputpipe.h"
 
+#include <QMetaObject>
+
 #include <algorithm>
 #include <cerrno>
 #include <climits>
@@ -96,7 +98,8 @@ bool OutputPipe::put(const QByteArray &record, const std::stop_token &stop)
             at += written;
             progress = Clock::now();
         } else if (errno != EINTR && errno != EAGAIN) {
-            Q_EMIT closed(errno);
+            QMetaObject::invokeMethod(
+                this, [this, error = errno] { Q_EMIT closed(error); }, Qt::QueuedConnection);
             return false;
         }
     }

@@ -34,7 +34,7 @@ public:
 
 Q_SIGNALS:
     /// Nobody reads any more (EPIPE), or writing fails for the reason `error`, an errno. Nothing is written
-    /// after it. Emitted on the writer's thread.
+    /// after it.
     void closed(int error);
 
 private:
