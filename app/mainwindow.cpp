@@ -13,8 +13,6 @@
 #include "app/windowactions.h"
 
 #include "widgets/charts/timeaxis.h"
-#include "widgets/common/errortext.h"
-#include "widgets/models/journaltext.h"
 
 #include "netlayer/statsd/endpoint.h"
 
@@ -26,7 +24,6 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QComboBox>
-#include <QDateTime>
 #include <QDockWidget>
 #include <QListView>
 #include <QMenu>
@@ -44,7 +41,7 @@ MainWindow::MainWindow(const net::Registry &registry, net::SeriesStore &store, S
     : QMainWindow(parent), m_registry(registry), m_store(store), m_settings(settings), m_languages(languages),
       m_systemPalette(QApplication::palette()), m_feed(m_journal, m_issues), m_atStart(settings.data()),
       m_axis(new ui::TimeAxis(this)), m_actions(new WindowActions(*menuBar())),
-      m_pages(new Pages(registry, store, *m_axis, m_journal, m_issues, this)), m_notices(new NoticeBar(this)),
+      m_pages(new Pages(registry, store, *m_axis, m_journal, m_issues, this)), m_notices(new NoticeBar(this)), m_news(m_journal, *m_notices),
       m_status(new StatusLine(this)), m_bar(new ViewBar(*m_actions, this)),
       m_navigationDock(new QDockWidget(this)), m_sourcesDock(new QDockWidget(this)),
       m_navigation(new NavigationList(this)), m_sourceList(new SourceList(m_sources, this))
@@ -67,8 +64,9 @@ MainWindow::MainWindow(const net::Registry &registry, net::SeriesStore &store, S
     retranslate();
     restore();
     for (const SettingsTrouble &trouble : m_settings.troubles())
-        noteTrouble(trouble);
-    connect(&m_settings, &Settings::troubled, this, &MainWindow::noteTrouble);
+        m_news.settingsTroubled(trouble);
+    connect(&m_settings, &Settings::troubled, this,
+            [this](const SettingsTrouble &trouble) { m_news.settingsTroubled(trouble); });
     QTimer::singleShot(0, m_pages, &Pages::ensureAll);
 }
 
@@ -114,13 +112,13 @@ void MainWindow::connectViews()
     });
     connect(m_pages, &Pages::keptChanged, this, &MainWindow::remember);
     connect(m_pages, &Pages::boardsDamaged, this, [this] {
-        noteTrouble({ui::SettingsProblem::BadValue, QStringLiteral("boards/list")});
+        m_news.settingsTroubled({ui::SettingsProblem::BadValue, QStringLiteral("boards/list")});
     });
     connect(m_pages, &Pages::demoWanted, this, [this] { Q_EMIT demoWanted(true); });
     connect(m_pages, &Pages::exported, this,
-            [this](const QString &file) { noteExport(ui::JournalKind::Exported, file, {}); });
+            [this](const QString &file) { statusBar()->showMessage(m_news.exported(file), 5000); });
     connect(m_pages, &Pages::exportFailed, this, [this](const QString &file, const QString &why) {
-        noteExport(ui::JournalKind::ExportFailed, file, why);
+        m_news.exportFailed(file, why);
     });
     connect(m_axis, &ui::TimeAxis::modeChanged, this, &MainWindow::showModes);
     connect(m_axis, &ui::TimeAxis::rangeChanged, this, [this] {
@@ -182,7 +180,8 @@ void MainWindow::addSource(net::Source &source)
     m_sources.addSource(source);
     connect(&source, &net::Source::stateChanged, this,
             [this, &source](net::Source::State state, net::SourceError error, const QString &detail) {
-                noteState(source, state, error, detail);
+                m_news.sourceChanged(source, state, error, detail);
+                showRunning();
             });
     showRunning();
 }
@@ -207,10 +206,7 @@ void MainWindow::setDemoRunning(bool running)
         return;
     m_demoRuns = running;
     m_status->setDemo(running);
-    ui::JournalEntry entry;
-    entry.kind = running ? ui::JournalKind::DemoStarted : ui::JournalKind::DemoStopped;
-    entry.first = QDateTime::currentMSecsSinceEpoch();
-    m_journal.add(std::move(entry));
+    m_news.demoChanged(running);
     showRunning();
 }
 
@@ -330,53 +326,6 @@ void MainWindow::showRunning()
         m_pages->setReceiver(QString::fromStdString(endpoint->host), endpoint->port);
     else
         m_pages->setReceiver({}, 0);
-}
-
-void MainWindow::noteExport(ui::JournalKind kind, const QString &file, const QString &why)
-{
-    ui::JournalEntry entry;
-    entry.kind = kind;
-    entry.severity = kind == ui::JournalKind::ExportFailed ? ui::Severity::Error : ui::Severity::Information;
-    entry.first = QDateTime::currentMSecsSinceEpoch();
-    entry.detail = file;
-    entry.raw = why.toUtf8();
-    m_journal.add(entry);
-    if (kind == ui::JournalKind::ExportFailed)
-        m_notices->tell([entry] { return ui::journalText(entry); });
-    else
-        statusBar()->showMessage(ui::journalText(entry), 5000);
-}
-
-void MainWindow::noteState(const net::Source &source, net::Source::State state, net::SourceError error,
-                           const QString &detail)
-{
-    showRunning();
-    if (state == net::Source::State::Starting)
-        return; // how it went is the news
-    ui::JournalEntry entry;
-    entry.kind = ui::JournalKind::SourceState;
-    entry.severity = state == net::Source::State::Failed ? ui::Severity::Error : ui::Severity::Information;
-    entry.first = QDateTime::currentMSecsSinceEpoch();
-    entry.code = static_cast<int>(state);
-    entry.extra = static_cast<int>(error);
-    entry.source = ui::sourceText(source.sourceId());
-    entry.raw = source.address().toUtf8();
-    entry.detail = detail;
-    m_journal.add(entry);
-    if (state == net::Source::State::Failed)
-        m_notices->tell([entry] { return ui::journalText(entry); });
-}
-
-void MainWindow::noteTrouble(const SettingsTrouble &trouble)
-{
-    ui::JournalEntry entry;
-    entry.kind = ui::JournalKind::SettingsProblem;
-    entry.severity = ui::Severity::Warning;
-    entry.first = QDateTime::currentMSecsSinceEpoch();
-    entry.code = static_cast<int>(trouble.problem);
-    entry.detail = trouble.detail;
-    m_journal.add(entry);
-    m_notices->tell([entry] { return ui::journalText(entry); });
 }
 
 void MainWindow::chooseLanguage(const QString &code)

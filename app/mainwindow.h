@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/settings.h"
+#include "app/windownews.h"
 
 #include "widgets/journal/journalfeed.h"
 #include "widgets/models/issuemodel.h"
@@ -76,10 +77,6 @@ private:
     void remember();
     void showModes();
     void showRunning();
-    void noteExport(ui::JournalKind kind, const QString &file, const QString &why);
-    void noteState(const net::Source &source, net::Source::State state, net::SourceError error,
-                   const QString &detail);
-    void noteTrouble(const SettingsTrouble &trouble);
     void chooseLanguage(const QString &code);
     void chooseTheme(Theme theme);
     SettingsDialog *openSettings();
@@ -103,6 +100,7 @@ private:
     WindowActions *m_actions;
     Pages *m_pages;
     NoticeBar *m_notices;
+    WindowNews m_news;
     StatusLine *m_status;
     ViewBar *m_bar;
     QDockWidget *m_navigationDock, *m_sourcesDock;
