@@ -41,8 +41,8 @@ MainWindow::MainWindow(const net::Registry &registry, net::SeriesStore &store, S
     : QMainWindow(parent), m_registry(registry), m_store(store), m_settings(settings), m_languages(languages),
       m_systemPalette(QApplication::palette()), m_feed(m_journal, m_issues), m_atStart(settings.data()),
       m_axis(new ui::TimeAxis(this)), m_actions(new WindowActions(*menuBar())),
-      m_pages(new Pages(registry, store, *m_axis, m_journal, m_issues, this)), m_notices(new NoticeBar(this)), m_news(m_journal, *m_notices),
-      m_status(new StatusLine(this)), m_bar(new ViewBar(*m_actions, this)),
+      m_pages(new Pages(registry, store, *m_axis, m_journal, m_issues, this)), m_notices(new NoticeBar(this)),
+      m_news(m_journal, *m_notices), m_status(new StatusLine(this)), m_bar(new ViewBar(*m_actions, this)),
       m_navigationDock(new QDockWidget(this)), m_sourcesDock(new QDockWidget(this)),
       m_navigation(new NavigationList(this)), m_sourceList(new SourceList(m_sources, this))
 {
@@ -117,9 +117,8 @@ void MainWindow::connectViews()
     connect(m_pages, &Pages::demoWanted, this, [this] { Q_EMIT demoWanted(true); });
     connect(m_pages, &Pages::exported, this,
             [this](const QString &file) { statusBar()->showMessage(m_news.exported(file), 5000); });
-    connect(m_pages, &Pages::exportFailed, this, [this](const QString &file, const QString &why) {
-        m_news.exportFailed(file, why);
-    });
+    connect(m_pages, &Pages::exportFailed, this,
+            [this](const QString &file, const QString &why) { m_news.exportFailed(file, why); });
     connect(m_axis, &ui::TimeAxis::modeChanged, this, &MainWindow::showModes);
     connect(m_axis, &ui::TimeAxis::rangeChanged, this, [this] {
         m_bar->setSpan(static_cast<int>(std::chrono::round<std::chrono::seconds>(m_axis->span()).count()));

@@ -39,7 +39,8 @@ void WindowNews::sourceChanged(const net::Source &source, net::Source::State sta
     if (state == net::Source::State::Starting)
         return; // how it went is the news
     const bool failed = state == net::Source::State::Failed;
-    auto entry = entryOf(ui::JournalKind::SourceState, failed ? ui::Severity::Error : ui::Severity::Information);
+    auto entry =
+        entryOf(ui::JournalKind::SourceState, failed ? ui::Severity::Error : ui::Severity::Information);
     entry.code = static_cast<int>(state);
     entry.extra = static_cast<int>(error);
     entry.source = ui::sourceText(source.sourceId());
@@ -58,7 +59,8 @@ void WindowNews::settingsTroubled(const SettingsTrouble &trouble)
 
 void WindowNews::demoChanged(bool running)
 {
-    add(entryOf(running ? ui::JournalKind::DemoStarted : ui::JournalKind::DemoStopped, ui::Severity::Information),
+    add(entryOf(running ? ui::JournalKind::DemoStarted : ui::JournalKind::DemoStopped,
+                ui::Severity::Information),
         false);
 }
 

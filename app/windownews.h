@@ -15,8 +15,8 @@ namespace metriscope::app
 
 class NoticeBar;
 
-/// Writes into the journal what the window hears of, other than by ticks, and puts what the reader should know
-/// at once into the notice bar as well.
+/// Writes into the journal what the window hears of, other than by ticks, and puts what the reader should
+/// know at once into the notice bar as well.
 class WindowNews final
 {
 public:

@@ -2319,10 +2319,6 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>Метрик пока нет</translation>
     </message>
     <message>
-        <source>Point an application at this address and its metrics appear here by themselves. Or look around with the demo, which sends real traffic.</source>
-        <translation>Укажите приложению этот адрес, и его метрики появятся здесь сами. Или осмотритесь с помощью демонстрации: она отправляет настоящие датаграммы.</translation>
-    </message>
-    <message>
         <source>Start the demo</source>
         <translation>Запустить демонстрацию</translation>
     </message>
@@ -2382,6 +2378,11 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>Export the list of metrics</source>
         <translation>Экспорт списка метрик</translation>
+    </message>
+    <message>
+        <source>Point an application at %1 and its metrics appear here by themselves. Or look around with the demo, which sends real traffic.</source>
+        <extracomment>%1 is an address with a port</extracomment>
+        <translation>Укажите приложению адрес %1, и его метрики появятся здесь сами. Или осмотритесь с помощью демонстрации: она отправляет настоящие датаграммы.</translation>
     </message>
 </context>
 <context>
