@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 #include <algorithm>
@@ -63,8 +64,15 @@ StatusLine::StatusLine(QWidget *parent)
     connect(m_rejectedButton, &QToolButton::clicked, this, &StatusLine::rejectedClicked);
     connect(m_dropsButton, &QToolButton::clicked, this, &StatusLine::dropsClicked);
     connect(m_seriesButton, &QToolButton::clicked, this, &StatusLine::seriesClicked);
-    connect(m_english, &QToolButton::clicked, this, [this] { Q_EMIT languageChosen(QStringLiteral("en")); });
-    connect(m_russian, &QToolButton::clicked, this, [this] { Q_EMIT languageChosen(QStringLiteral("ru")); });
+    // Assistive technology toggles a button without a click.
+    const auto choose = [this](QToolButton *button, const QString &language) {
+        connect(button, &QToolButton::toggled, this, [this, language](bool on) {
+            if (on)
+                Q_EMIT languageChosen(language);
+        });
+    };
+    choose(m_english, QStringLiteral("en"));
+    choose(m_russian, QStringLiteral("ru"));
     retranslate();
 }
 
@@ -89,7 +97,9 @@ void StatusLine::setDemo(bool running)
 
 void StatusLine::setLanguage(const QString &language)
 {
-    (language == QLatin1String("ru") ? m_russian : m_english)->setChecked(true);
+    QToolButton *button = language == QLatin1String("ru") ? m_russian : m_english;
+    const QSignalBlocker shownOnly(button);
+    button->setChecked(true);
 }
 
 void StatusLine::changeEvent(QEvent *event)

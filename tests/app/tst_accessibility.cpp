@@ -134,6 +134,23 @@ private Q_SLOTS:
                 missed << called(widget, u"journal"_s);
         QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u'\n')));
     }
+    void togglingFromOutsideActs()
+    {
+        Stage stage(freshFile());
+        stage.window.show();
+        const auto toggle = [](QToolButton *button) {
+            QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(button);
+            spoken->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        };
+        QAction *pause = stage.action(Qt::Key_Space), *follow = stage.action(Qt::Key_F);
+        toggle(stage.button(u"Pause"_s));
+        QVERIFY(pause->isChecked());
+        toggle(stage.button(u"Follow"_s));
+        QVERIFY(!pause->isChecked());
+        QVERIFY(follow->isChecked());
+        toggle(stage.button(u"RU"_s));
+        QCOMPARE(stage.languages.language(), u"ru"_s);
+    }
     void menusNeedNoMouse()
     {
         Stage stage(freshFile());

@@ -138,9 +138,7 @@ Violations checkPure(const SourceTree &tree, const QStringList &pure)
             found << at(path, 0, u"listed as pure, but not there"_s);
         found << findAll(path, text, forbidden, u"%1 in a pure file"_s);
         for (const Include &include : includesOf(text)) {
-            // One hash, hidden in sources; and the processor's vector instructions.
-            const bool library =
-                (include.path == "xxhash.h"_L1 && !isHeader(path)) || include.path == "emmintrin.h"_L1;
+            const bool library = include.path == "xxhash.h"_L1 && !isHeader(path);
             if (include.quoted && !seen.contains(include.path)) {
                 seen.insert(include.path);
                 todo << include.path;

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -86,6 +87,22 @@ private Q_SLOTS:
             pure << QDir(Root).relativeFilePath(path);
         QVERIFY(pure.contains(PureSource));
         QCOMPARE(checkPure(readTree(Root), pure).join(u'\n'), QString());
+    }
+
+    void iconsAreThereAndUsed()
+    {
+        QString sources;
+        const SourceTree tree = readTree(Root);
+        for (auto it = tree.begin(); it != tree.end(); ++it) {
+            if (it.key().startsWith("widgets/"_L1) || it.key().startsWith("app/"_L1))
+                sources += it.value();
+        }
+        const QDir drawn(Root + u"/resources/icons/actions"_s);
+        for (const QString &file : drawn.entryList(QDir::Files))
+            QVERIFY2(sources.contains(u"\"%1\""_s.arg(file.chopped(4))), qPrintable(file));
+        static const QRegularExpression named(u"themeIcon\\((?:u|QStringLiteral\\()\"([a-z-]+)\""_s);
+        for (auto it = named.globalMatch(sources); it.hasNext();)
+            QVERIFY(drawn.exists(it.next().captured(1) + u".svg"_s));
     }
 
     void formatted()
