@@ -138,10 +138,11 @@ void MainWindow::connectActions()
             showPage(i);
             m_pages->focusPage();
         });
-    connect(a.pause, &QAction::triggered, m_axis, &ui::TimeAxis::setPaused);
-    connect(a.follow, &QAction::triggered, this, [this] {
-        m_axis->setFollowing(m_axis->isPaused() || !m_axis->isFollowing());
-        showModes();
+    // Not triggered: assistive technology toggles a button, and the action with it, without a click.
+    connect(a.pause, &QAction::toggled, m_axis, &ui::TimeAxis::setPaused);
+    connect(a.follow, &QAction::toggled, this, [this](bool on) {
+        if (on != (m_axis->isFollowing() && !m_axis->isPaused()))
+            m_axis->setFollowing(on);
     });
     connect(a.back, &QAction::triggered, m_axis, &ui::TimeAxis::back);
     connect(a.spans, &QActionGroup::triggered, this,

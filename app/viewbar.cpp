@@ -30,14 +30,6 @@ ViewBar::ViewBar(WindowActions &actions, QWidget *parent)
     setIconSize({18, 18});
     addAction(m_actions.pause);
     addAction(m_actions.follow);
-    for (QAction *action : {m_actions.pause, m_actions.follow}) {
-        // Assistive technology toggles the button alone.
-        connect(qobject_cast<QToolButton *>(widgetForAction(action)), &QToolButton::toggled, action,
-                [action](bool on) {
-                    if (action->isChecked() != on)
-                        action->trigger();
-                });
-    }
     addSeparator();
     const int gap = fontMetrics().averageCharWidth();
     for (QLabel *label : {m_spanLabel, m_applicationLabel}) {
