@@ -40,10 +40,6 @@ void *operator new(std::size_t bytes, std::align_val_t alignment)
 {
     return counted(bytes, std::size_t(alignment));
 }
-void *operator new(std::size_t bytes, const std::nothrow_t &) noexcept
-{
-    return counted(bytes);
-}
 void operator delete(void *memory) noexcept
 {
     std::free(memory);
