@@ -11,6 +11,7 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTextBrowser>
@@ -49,6 +50,23 @@ void addKey(QTableWidget &table, const QString &keys, const QString &what)
     table.insertRow(row);
     table.setItem(row, 0, new QTableWidgetItem(keys));
     table.setItem(row, 1, new QTableWidgetItem(what));
+}
+
+[[nodiscard]] QString plain(QString text)
+{
+    return text.remove(QLatin1Char('&')).remove(QChar(0x2026));
+}
+
+/// What an action does, with the submenu that it stands in: "1 min" alone tells nobody anything.
+[[nodiscard]] QString meaningOf(const QAction &action)
+{
+    for (const QObject *place : action.associatedObjects()) {
+        const auto *menu = qobject_cast<const QMenu *>(place);
+        if (menu != nullptr && qobject_cast<const QMenu *>(menu->parentWidget()) != nullptr)
+            //: %1 is the title of a menu, %2 one of its entries
+            return Words::tr("%1: %2").arg(plain(menu->title()), plain(action.text()));
+    }
+    return plain(action.text());
 }
 
 void addChartKeys(QTableWidget &table)
@@ -131,8 +149,7 @@ QDialog *showShortcuts(QWidget *window, const std::vector<QAction *> &actions)
     table->setTabKeyNavigation(false);
     for (const QAction *action : actions)
         if (!action->shortcut().isEmpty())
-            addKey(*table, action->shortcut().toString(QKeySequence::NativeText),
-                   action->text().remove(QLatin1Char('&')).remove(QChar(0x2026)));
+            addKey(*table, action->shortcut().toString(QKeySequence::NativeText), meaningOf(*action));
     addChartKeys(*table);
     table->resizeColumnToContents(0);
     return makeDialog(window, Words::tr("Keyboard shortcuts"), table, {520, 560});

@@ -231,6 +231,11 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
     // those first, and only elsewhere to the charts.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
+        // A line of text would take Ctrl+E for its own end, which the End key reaches as well.
+        if (key->keyCombination() == QKeyCombination(Qt::CTRL, Qt::Key_E)) {
+            event->ignore();
+            return true;
+        }
         const bool plain =
             (key->modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier && key->key() < Qt::Key_Escape;
         const bool takesKeys = qobject_cast<QAbstractButton *>(watched) != nullptr ||
@@ -249,19 +254,8 @@ void MainWindow::retranslate()
     m_navigationDock->setWindowTitle(tr("Navigation"));
     m_sourcesDock->setWindowTitle(tr("Sources"));
     m_navigation->setAccessibleName(tr("Navigation"));
-    // Qt words these once, when it makes them.
-    for (QDockWidget *dock : {m_navigationDock, m_sourcesDock}) {
-        for (auto *button : dock->findChildren<QAbstractButton *>()) {
-            if (button->objectName() == QLatin1String("qt_dockwidget_floatbutton"))
-                button->setAccessibleName(tr("Detach or attach this panel"));
-            else if (button->objectName() == QLatin1String("qt_dockwidget_closebutton"))
-                button->setAccessibleName(tr("Close this panel"));
-            else
-                continue;
-            button->setAccessibleDescription(button->accessibleName());
-            button->setToolTip(button->accessibleName());
-        }
-    }
+    for (QDockWidget *dock : {m_navigationDock, m_sourcesDock})
+        nameDockButtons(*dock, tr("Detach or attach this panel"), tr("Close this panel"));
     for (int i = 0; i < WindowActions::PageCount; ++i) {
         const QAction *action = m_actions->pages[static_cast<std::size_t>(i)];
         m_navigation->setPageTitle(i, action->text().remove(QLatin1Char('&')),

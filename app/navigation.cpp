@@ -6,12 +6,27 @@
 #include "widgets/models/metricmime.h"
 #include "widgets/models/sourcemodel.h"
 
+#include <QAbstractButton>
+#include <QDockWidget>
 #include <QEvent>
 #include <QListView>
 #include <QVBoxLayout>
 
 namespace metriscope::app
 {
+
+void nameDockButtons(QDockWidget &dock, const QString &detach, const QString &close)
+{
+    for (auto *button : dock.findChildren<QAbstractButton *>()) {
+        const bool closes = button->objectName() == QLatin1String("qt_dockwidget_closebutton");
+        if (!closes && button->objectName() != QLatin1String("qt_dockwidget_floatbutton"))
+            continue;
+        const QString &words = closes ? close : detach;
+        button->setAccessibleName(words);
+        button->setAccessibleDescription(words);
+        button->setToolTip(words);
+    }
+}
 
 NavigationList::NavigationList(QWidget *parent) : QListWidget(parent)
 {

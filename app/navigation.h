@@ -4,9 +4,8 @@
 #include <QListWidget>
 #include <QWidget>
 
-class QLabel;
+class QDockWidget;
 class QListView;
-class QPushButton;
 
 namespace metriscope::ui
 {
@@ -15,6 +14,9 @@ class SourceModel;
 
 namespace metriscope::app
 {
+
+/// Gives the buttons in the title of a dock their words: Qt does so once, in the language of that moment.
+void nameDockButtons(QDockWidget &dock, const QString &detach, const QString &close);
 
 /// The pages of the window, as a list to choose from.
 class NavigationList final : public QListWidget

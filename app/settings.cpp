@@ -122,8 +122,11 @@ bool Settings::save() const
         return false;
     ini.setValue(VersionKey, Version);
     const QVariantMap map = toMap(m_data);
-    for (auto it = map.cbegin(); it != map.cend(); ++it)
-        ini.setValue(it.key(), it.value());
+    for (auto it = map.cbegin(); it != map.cend(); ++it) {
+        // An empty list would be written as an invalid value.
+        const bool nothing = it->typeId() == QMetaType::QStringList && it->toStringList().isEmpty();
+        ini.setValue(it.key(), nothing ? QVariant(QString()) : *it);
+    }
     ini.sync();
     return ini.status() == QSettings::NoError;
 }

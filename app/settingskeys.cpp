@@ -42,10 +42,17 @@ template <typename Target>
     return true;
 }
 
+/// What stands between the commas, without nothing.
+[[nodiscard]] QStringList itemsOf(const QVariant &value)
+{
+    QStringList items = value.toStringList();
+    items.removeAll(QString());
+    return items;
+}
+
 [[nodiscard]] bool list(QStringList &target, const QVariant &value)
 {
-    QStringList read = value.toStringList();
-    read.removeAll(QString());
+    QStringList read = itemsOf(value);
     if (read.size() > MaxListed)
         return false;
     for (QString &item : read)
@@ -98,7 +105,7 @@ constexpr std::array UnitWords{"us", "ms", "s"};
 [[nodiscard]] bool setPercentiles(Data &data, const QVariant &value)
 {
     std::vector<double> read;
-    for (const QString &item : value.toStringList()) {
+    for (const QString &item : itemsOf(value)) {
         double p = 0;
         if (read.size() == 20 || !number(p, item, -100, 100) || p == 0)
             return false;
@@ -120,7 +127,7 @@ constexpr std::array UnitWords{"us", "ms", "s"};
 [[nodiscard]] bool setUnits(Data &data, const QVariant &value)
 {
     std::vector<net::TimerUnitRule> read;
-    for (const QString &item : value.toStringList()) {
+    for (const QString &item : itemsOf(value)) {
         net::TimerUnitRule rule;
         if (read.size() == 100 || !word(rule.unit, item.section(QLatin1Char(' '), 0, 0), UnitWords))
             return false;
@@ -151,7 +158,7 @@ constexpr std::array UnitWords{"us", "ms", "s"};
 [[nodiscard]] bool setAddresses(Data &data, const QVariant &value)
 {
     std::vector<net::Endpoint> read;
-    for (const QString &item : value.toStringList()) {
+    for (const QString &item : itemsOf(value)) {
         const auto endpoint = net::Endpoint::fromText(item.trimmed().toStdString());
         if (read.size() == 64 || !endpoint)
             return false;

@@ -1069,6 +1069,11 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <source>Getting started</source>
         <translation>Первые шаги</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the title of a menu, %2 one of its entries</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::app::MainWindow</name>

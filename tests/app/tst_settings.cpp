@@ -92,6 +92,20 @@ private Q_SLOTS:
                  QStringList{u"metriscope.ini"_s});
     }
 
+    void emptyListsComeBack()
+    {
+        const QString file = freshFile();
+        app::SettingsData data;
+        data.fold.percentiles.clear();
+        data.receiver.config.endpoints.clear();
+        app::Settings(file).set(data);
+        const app::Settings again(file);
+        QVERIFY(again.troubles().empty());
+        QVERIFY(again.data() == data);
+        QFile in(file);
+        QVERIFY(in.open(QIODevice::ReadOnly));
+        QVERIFY(!in.readAll().contains("@Invalid"));
+    }
     void rejects_data()
     {
         QTest::addColumn<QByteArray>("line");
