@@ -66,7 +66,7 @@ bool Watch::start()
             complain(tr("DEMO: made-up applications send to %1.").arg(receiver.address()));
     }
     if (m_options.exitAfter)
-        QTimer::singleShot(*m_options.exitAfter, this, &Watch::stop);
+        QTimer::singleShot(*m_options.exitAfter, Qt::PreciseTimer, this, &Watch::stop);
     return true;
 }
 

@@ -80,7 +80,7 @@ int runWindow(int &argc, char *argv[], const Options &options)
     const TerminationSignals signalsOfTheSystem;
     QObject::connect(&signalsOfTheSystem, &TerminationSignals::received, &window, &QWidget::close);
     if (options.exitAfter)
-        QTimer::singleShot(*options.exitAfter, &window, &QWidget::close);
+        QTimer::singleShot(*options.exitAfter, Qt::PreciseTimer, &window, &QWidget::close);
 
     std::unique_ptr<ExitExport> exitExport;
     if (!options.exportDirectory.isEmpty())
