@@ -126,22 +126,26 @@ void Chain::release(Ledger &ledger, MetricKind kind, Block *block) noexcept
     Block::free(ledger.pool, kind, block);
 }
 
-std::uint64_t Chain::dropBefore(Ledger &ledger, MetricKind kind, BucketNumber number) noexcept
+Chain::Dropped Chain::dropBefore(Ledger &ledger, MetricKind kind, BucketNumber number) noexcept
 {
     const std::uint64_t before = ledger.points;
+    Dropped dropped;
     while (m_sealed && m_sealed->next()->last() < number) {
         Block *oldest = m_sealed->next();
         if (oldest == m_sealed)
             m_sealed = nullptr;
         else
             m_sealed->setNext(oldest->next());
+        dropped.end = oldest->last() + 1;
         release(ledger, kind, oldest);
     }
     if (!m_sealed && m_open && m_open->last() < number) {
+        dropped.end = m_open->last() + 1;
         release(ledger, kind, m_open);
         m_open = nullptr;
     }
-    return before - ledger.points;
+    dropped.points = before - ledger.points;
+    return dropped;
 }
 
 } // namespace metriscope::net

@@ -26,8 +26,12 @@ public:
     /// blocks begin, so that not all series begin a block at the same tick.
     void append(Ledger &ledger, MetricKind kind, std::uint32_t phase, BucketNumber number, const Cell &cell,
                 std::span<const std::uint8_t> sketch);
-    /// Frees the blocks whose points all lie before `number`; the number of points that went.
-    std::uint64_t dropBefore(Ledger &ledger, MetricKind kind, BucketNumber number) noexcept;
+    struct Dropped {
+        std::uint64_t points = 0;
+        BucketNumber end = 0; ///< behind the newest bucket that went; 0 when none did
+    };
+    /// Frees the blocks whose points all lie before `number`.
+    Dropped dropBefore(Ledger &ledger, MetricKind kind, BucketNumber number) noexcept;
 
     [[nodiscard]] bool empty() const noexcept { return !m_open && !m_sealed; }
     [[nodiscard]] const Block *oldest() const noexcept { return m_sealed ? m_sealed->next() : m_open; }

@@ -73,8 +73,7 @@ void SeriesStore::State::evictFrom(MetricId id)
         const std::lock_guard lock(lockOf(id));
         if (level + 1 < Timeline::Levels)
             series.roll(ledger, timeline, level, index(id));
-        evictedPoints += series.chains[level].dropBefore(ledger, series.kind, limit);
-        series.evicted[level] = true;
+        evictedPoints += series.dropBefore(ledger, level, limit);
         if (eviction.lastResort(isWatched)) // nothing is known of the time before: it must not look idle
             series.firstSeen = std::max(series.firstSeen, timeline.tick().start);
         eviction.freed();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/series/series.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace metriscope::net
@@ -91,7 +92,14 @@ void Series::tidy(Ledger &ledger, const Timeline &timeline, std::uint32_t phase)
     for (std::size_t level = 0; level + 1 < Timeline::Levels; ++level)
         roll(ledger, timeline, level, phase);
     for (std::size_t level = 0; level < Timeline::Levels; ++level)
-        chains[level].dropBefore(ledger, kind, timeline.level(level).first());
+        dropBefore(ledger, level, timeline.level(level).first());
+}
+
+std::uint64_t Series::dropBefore(Ledger &ledger, std::size_t level, BucketNumber number) noexcept
+{
+    const Chain::Dropped dropped = chains[level].dropBefore(ledger, kind, number);
+    begins[level] = std::max(begins[level], dropped.end);
+    return dropped.points;
 }
 
 } // namespace metriscope::net

@@ -23,13 +23,15 @@ struct Series {
     MetricKind kind = MetricKind::Counter;
     bool any = false;                 ///< it had a point
     std::atomic<bool> watched{false}; ///< its points are the last to go; set by any thread
-    std::array<bool, Timeline::Levels>
-        evicted{}; ///< points went before their time: what is left begins at the oldest block
+    /// Points of earlier buckets went, by age or for want of room; a reader may still see those buckets.
+    std::array<BucketNumber, Timeline::Levels> begins{};
 
     /// Makes points of the next level from the complete buckets of `level` that it does not have yet.
     void roll(Ledger &ledger, const Timeline &timeline, std::size_t level, std::uint32_t phase);
     /// Rolls both levels and drops what is older than the timeline. Cheap for who was idle.
     void tidy(Ledger &ledger, const Timeline &timeline, std::uint32_t phase);
+    /// Frees what lies before `number` in whole blocks; the number of points that went.
+    std::uint64_t dropBefore(Ledger &ledger, std::size_t level, BucketNumber number) noexcept;
 };
 static_assert(sizeof(Series) <= 120, "with a MetricInfo, an idle series must stay within 160 bytes");
 

@@ -20,15 +20,7 @@ void SeriesCopy::stitch(const Series &series)
     Time until = Time::max();
     for (std::size_t level = 0; level < Timeline::Levels; ++level) {
         const Timeline::Level &line = (*m_view)[level];
-        BucketNumber first = line.first();
-        if (series.evicted[level]) {
-            // nothing is left at all: the span that the next level does not have yet
-            const Block *oldest = series.chains[level].oldest();
-            const Timeline::Level &next = (*m_view)[std::min(level + 1, Timeline::Levels - 1)];
-            const BucketNumber open =
-                next.end() > next.first() ? line.startingFrom(next[next.end() - 1].end) : first;
-            first = std::clamp(oldest ? oldest->base() : open, first, line.end());
-        }
+        const BucketNumber first = std::clamp(series.begins[level], line.first(), line.end());
         Extent &extent = m_extents[level];
         extent = {first, level == 0 ? line.end() : line.startingFrom(until)};
         if (extent.from >= extent.to)
