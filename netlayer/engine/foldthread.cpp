@@ -68,6 +68,7 @@ void FoldThread::tick()
     }
 
     Tick tick;
+    tick.statsd = m_statsd; // a receiver that does not run gives no bank, but has counted what it has
     std::vector<std::unique_ptr<Bank>> banks(m_inlets.size());
     for (std::size_t i = 0; i < m_inlets.size(); ++i)
         gather(m_inlets[i], banks[i] = std::move(m_spare[i]), tick);
@@ -115,7 +116,7 @@ void FoldThread::gather(Inlet &inlet, std::unique_ptr<Bank> &bank, Tick &tick)
     std::ranges::move(bank->notes, std::back_inserter(tick.notes));
     std::ranges::move(bank->annotations, std::back_inserter(tick.annotations));
     if (inlet.source == StatsdSource)
-        tick.statsd = bank->counts;
+        tick.statsd = m_statsd = bank->counts;
 }
 
 } // namespace metriscope::net

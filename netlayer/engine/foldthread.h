@@ -67,6 +67,7 @@ private:
     Post m_post;
     AxisClock m_clock;
     std::chrono::steady_clock::time_point m_lastFlip;
+    IngestCounts m_statsd; ///< as of the last bank
     std::uint64_t m_lateTicks = 0;
 
     std::mutex m_mutex;

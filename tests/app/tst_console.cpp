@@ -36,12 +36,14 @@ void send(const net::Receiver &receiver, const QByteArray &datagram)
 struct Ear final : QObject {
     std::uint64_t accepted = 0;
     std::size_t series = 0;
+    int ticks = 0;
 
     explicit Ear(app::Console &console)
     {
         connect(&console.engine(), &net::Engine::ticked, this, [this](const net::Tick &tick) {
             accepted = tick.statsd.accepted;
             series = tick.self.series;
+            ++ticks;
         });
     }
 };
@@ -66,6 +68,19 @@ private Q_SLOTS:
         const auto id = registry.find(net::StatsdSource, "hits", {}, net::MetricKind::Counter);
         QVERIFY(id != net::NoMetric);
         QCOMPARE(console.engine().store().latest(id).total, 3.0);
+    }
+
+    void countsStayWhileTheReceiverRests()
+    {
+        app::Console console(fastEngine(), anyPort());
+        const Ear ear(console);
+        console.start();
+        send(console.receiver(), "hits:3|c\nqueue:7|g");
+        QTRY_COMPARE(ear.accepted, std::uint64_t{2});
+        console.receiver().stop();
+        const int before = ear.ticks;
+        QTRY_VERIFY(ear.ticks >= before + 3);
+        QCOMPARE(ear.accepted, std::uint64_t{2});
     }
 
     void whatCameBeforeTheEndIsHandedOut()
