@@ -10,8 +10,8 @@ build_packages="cmake ninja-build g++ pkg-config qt6-base-dev libqt6opengl6-dev 
 # Found while the program runs, so no linker asks for them: Qt's own words in Russian, a font with Cyrillic.
 run_packages="qt6-translations-l10n fonts-dejavu-core"
 
-# Programs that the tests call. dpkg-dev finds what the Debian package depends on.
-test_packages="clang-format shellcheck desktop-file-utils appstream groff dpkg-dev"
+# Programs that the tests call. dpkg-dev and file find what the Debian package depends on.
+test_packages="clang-format shellcheck desktop-file-utils appstream groff dpkg-dev file"
 
 # need_packages WHAT PACKAGES: installs those of PACKAGES that are missing, and says so. Without any missing
 # one, apt is not touched and no network is needed.
