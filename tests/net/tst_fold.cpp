@@ -123,6 +123,7 @@ private Q_SLOTS:
     void a6_rules();
     void a7_emptyTimer();
     void a8_sampleRate();
+    void a9_nothingVanishesForWantOfABin();
     void a10_lateTick();
     void medianOfTwo();
     void manySamplesAreApproximate();
@@ -297,6 +298,25 @@ void tst_Fold::a8_sampleRate()
     QCOMPARE(r.mean, 10.0);
     QCOMPARE(r.sum, 10.0);
     QCOMPARE(r.samples, std::uint64_t(1));
+}
+
+/// statsd counts into bins that were chosen beforehand, and forgets what fits none. Here there are no bins to
+/// choose: the sketch of each point answers for any value.
+void tst_Fold::a9_nothingVanishesForWantOfABin()
+{
+    Bench bench;
+    bench.time(bench.name("t", MetricKind::Timer), {0.5, 1, 9, 10, 100});
+    const MetricResult &result = bench.run().front();
+    QCOMPARE(result.samples, std::uint64_t{5});
+    QCOMPARE(result.upper, 100.0);
+    QCOMPARE(bench.recorder.sketched, std::uint64_t{5});
+    const auto at = [&](double quantile) {
+        const TimeRange all{Epoch, bench.now};
+        return bench.store.points(result.id, {Measure::What::Quantile, quantile}, all).back().value;
+    };
+    QVERIFY(std::abs(at(0) - 0.5) <= 0.5 * Sketch::RelativeError);
+    QVERIFY(std::abs(at(0.5) - 9) <= 9 * Sketch::RelativeError);
+    QVERIFY(std::abs(at(1) - 100) <= 100 * Sketch::RelativeError);
 }
 
 void tst_Fold::a10_lateTick()
