@@ -3,7 +3,7 @@
 
 #include "netlayer/series/fold.h"
 #include "netlayer/signals/preset.h"
-#include "netlayer/statsd/endpoint.h"
+#include "netlayer/sockets/endpoint.h"
 #include "netlayer/types/result.h"
 #include "netlayer/types/time.h"
 

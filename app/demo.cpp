@@ -2,7 +2,7 @@
 #include "app/demo.h"
 
 #include "app/demoscript.h"
-#include "netlayer/statsd/filedescriptor.h"
+#include "netlayer/sockets/filedescriptor.h"
 
 #include <chrono>
 #include <sys/socket.h>

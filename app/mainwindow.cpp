@@ -14,7 +14,7 @@
 
 #include "widgets/charts/timeaxis.h"
 
-#include "netlayer/statsd/endpoint.h"
+#include "netlayer/sockets/endpoint.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/testcommand.h"
 
-#include "netlayer/statsd/endpoint.h"
+#include "netlayer/sockets/endpoint.h"
 
 namespace metriscope::app
 {

@@ -6,7 +6,7 @@ namespace metriscope::app
 
 std::string_view sourceName(net::SourceId id) noexcept
 {
-    return id == net::SignalSource ? "signals" : "statsd";
+    return net::sourceKindName(net::kindOf(id));
 }
 
 std::string_view stateName(net::Source::State state) noexcept

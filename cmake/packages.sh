@@ -3,15 +3,19 @@
 # The Debian 12 packages of the project, each named once. Read by ./run and ./test; the libraries behind them
 # stand in Dependencies.cmake, what an installed program needs in Packaging.cmake.
 
-# A compiler and the libraries that the program links. libqt6opengl6-dev: configuring Qt Charts fails without it.
+# A compiler and the libraries that the program links. Configuring fails without
+# libqt6opengl6-dev (Qt Charts) and qt6-websockets-dev (Qt HttpServer), which nothing pulls in.
 build_packages="cmake ninja-build g++ pkg-config qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev
- qt6-tools-dev qt6-l10n-tools libxxhash-dev"
+ qt6-tools-dev qt6-l10n-tools libxxhash-dev qt6-httpserver-dev qt6-websockets-dev libzmq3-dev cppzmq-dev libpcap-dev
+ libtins-dev libseccomp-dev libcap-dev zlib1g-dev qtkeychain-qt6-dev"
 
 # Found while the program runs, so no linker asks for them: Qt's own words in Russian, a font with Cyrillic.
 run_packages="qt6-translations-l10n fonts-dejavu-core"
 
-# Programs that the tests call. dpkg-dev and file find what the Debian package depends on.
-test_packages="clang-format shellcheck desktop-file-utils appstream groff dpkg-dev file"
+# Programs that the tests call. dpkg-dev and file find what the Debian package depends on; from gunicorn on,
+# the peers that the tests start.
+test_packages="clang-format shellcheck desktop-file-utils appstream groff dpkg-dev file gunicorn
+ python3-django-prometheus python3-prometheus-client python3-zmq libcap2-bin iproute2 ngrep tcpdump tshark"
 
 # need_packages WHAT PACKAGES: installs those of PACKAGES that are missing, and says so. Without any missing
 # one, apt is not touched and no network is needed.

@@ -39,7 +39,7 @@ void Engine::start()
 {
     std::vector<FoldThread::Inlet> inlets;
     for (Source *source : m_sources)
-        inlets.push_back({&source->banks(), source->sourceId()});
+        inlets.push_back({source->banks(), source->sourceId()});
     m_fold =
         std::make_unique<FoldThread>(m_config, m_registry, m_store, std::move(inlets), [this](Tick &&tick) {
             if (m_mailbox.post(std::move(tick)))

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/sockets/filedescriptor.h"
 #include "netlayer/statsd/bankexchange.h"
 #include "netlayer/statsd/datagramreader.h"
-#include "netlayer/statsd/filedescriptor.h"
 #include "netlayer/statsd/lineintake.h"
 #include "netlayer/statsd/listenset.h"
 #include "netlayer/statsd/receiverconfig.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/statsd/lineintake.h"
 
-#include "netlayer/statsd/endpoint.h"
+#include "netlayer/sockets/endpoint.h"
 #include "netlayer/statsd/lineparser.h"
 
 #include <utility>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "netlayer/statsd/filedescriptor.h"
-#include "netlayer/statsd/portowner.h"
+#include "netlayer/sockets/filedescriptor.h"
+#include "netlayer/sockets/portowner.h"
 #include "netlayer/statsd/receiverconfig.h"
 #include "netlayer/types/result.h"
 

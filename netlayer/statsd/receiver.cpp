@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/statsd/receiver.h"
 
-#include "netlayer/statsd/portowner.h"
+#include "netlayer/sockets/portowner.h"
 
 #include <pthread.h>
 #include <signal.h>

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] SourceId sourceId() const noexcept override { return StatsdSource; }
     /// The first one; the one that could not be had when the start failed.
     [[nodiscard]] QString address() const override;
-    [[nodiscard]] BankSource &banks() noexcept override { return *this; }
+    [[nodiscard]] BankSource *banks() noexcept override { return this; }
     [[nodiscard]] std::unique_ptr<Bank> flip(std::unique_ptr<Bank> empty) override;
 
     /// Takes effect with the next start(), except for the capacity of the name table, which stays.

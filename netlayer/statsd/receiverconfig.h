@@ -2,7 +2,7 @@
 #pragma once
 
 #include "netlayer/series/aggregator.h"
-#include "netlayer/statsd/endpoint.h"
+#include "netlayer/sockets/endpoint.h"
 
 #include <cstddef>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "netlayer/statsd/filedescriptor.h"
+#include "netlayer/sockets/filedescriptor.h"
 #include "netlayer/statsd/lineframer.h"
 #include "netlayer/statsd/lineintake.h"
 

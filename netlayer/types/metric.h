@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace metriscope::net
@@ -32,10 +33,35 @@ enum class Unit : std::uint8_t { None, Milliseconds, Seconds, Bytes, Percent, Re
 /// Stable short name, as written into JSON and CSV: "", "ms", "s", "B", "%", "req", "users".
 [[nodiscard]] std::string_view unitName(Unit unit) noexcept;
 
-/// Who measured: the statsd receiver, the signals derived from it, and later one id per poller.
+enum class SourceKind : std::uint8_t {
+    Statsd,
+    Signals, ///< derived from all the others
+    Contexts,
+    GstatsCollector, ///< the embedded one
+    Gstats,
+    GstatsHttp,
+    Prometheus,
+    Istats,
+    IstatsServer
+};
+inline constexpr int SourceKindCount = 9;
+/// Stable English word, as written into JSON and given to `--poll`: "statsd", "gstats-http", ...
+[[nodiscard]] std::string_view sourceKindName(SourceKind kind) noexcept;
+[[nodiscard]] std::optional<SourceKind> sourceKindOf(std::string_view name) noexcept;
+
+/// Who measured: a kind, and a number within it that is never reused while the program runs.
 enum class SourceId : std::uint16_t {};
-inline constexpr SourceId StatsdSource{0};
-inline constexpr SourceId SignalSource{1};
+inline constexpr std::uint16_t MaxSourcesOfKind = 4096;
+[[nodiscard]] constexpr SourceId sourceIdOf(SourceKind kind, std::uint16_t number) noexcept
+{
+    return SourceId(static_cast<std::uint16_t>(static_cast<unsigned>(kind) << 12U | number));
+}
+[[nodiscard]] constexpr SourceKind kindOf(SourceId id) noexcept
+{
+    return static_cast<SourceKind>(static_cast<std::uint16_t>(id) >> 12U);
+}
+inline constexpr SourceId StatsdSource = sourceIdOf(SourceKind::Statsd, 0);
+inline constexpr SourceId SignalSource = sourceIdOf(SourceKind::Signals, 0);
 
 /// What is known of a metric for good. Views point into memory that lives as long as the registry.
 struct MetricInfo {

@@ -20,7 +20,9 @@ constexpr int MaxTestLines = 600;
 
 const QStringList &rooms()
 {
-    static const QStringList order{u"types"_s, u"series"_s, u"signals"_s, u"engine"_s, u"statsd"_s};
+    static const QStringList order{u"types"_s,   u"series"_s,  u"signals"_s,  u"engine"_s, u"sockets"_s,
+                                   u"packets"_s, u"statsd"_s,  u"contexts"_s, u"gstats"_s, u"prometheus"_s,
+                                   u"istats"_s,  u"capture"_s, u"checks"_s};
     return order;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "netlayer/statsd/endpoint.h"
-#include "netlayer/statsd/filedescriptor.h"
+#include "netlayer/sockets/endpoint.h"
+#include "netlayer/sockets/filedescriptor.h"
 
 #include <sys/socket.h>
 

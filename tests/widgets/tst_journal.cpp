@@ -35,7 +35,7 @@ public:
     [[nodiscard]] State state() const noexcept override { return m_state; }
     [[nodiscard]] net::SourceId sourceId() const noexcept override { return net::StatsdSource; }
     [[nodiscard]] QString address() const override { return u"127.0.0.1:8125"_s; }
-    [[nodiscard]] net::BankSource &banks() noexcept override { std::abort(); }
+    [[nodiscard]] net::BankSource *banks() noexcept override { return nullptr; }
 
 private:
     void become(State state, net::SourceError error, const QString &detail)

@@ -219,46 +219,13 @@ QString stateText(net::Source::State state)
     return {};
 }
 
-QString sourceErrorText(net::SourceError error, const QString &address, const QString &detail)
-{
-    const QString where = displayText(address);
-    const QString what = displayText(detail);
-    switch (error) {
-    case net::SourceError::None:
-        return {};
-    case net::SourceError::AddressInUse:
-        if (what.isEmpty())
-            return QCoreApplication::translate("errortext",
-                                               "%1 is taken by another program. Stop it, or choose "
-                                               "another address in the settings.")
-                .arg(where);
-        //: %1 is an address, %2 the name and process number of a program
-        return QCoreApplication::translate("errortext",
-                                           "%1 is taken by %2. Stop it, or choose another address "
-                                           "in the settings.")
-            .arg(where, what);
-    case net::SourceError::AddressInvalid:
-        return QCoreApplication::translate(
-                   "errortext", "%1 is not an address of this machine. Correct it in the settings.")
-            .arg(where);
-    case net::SourceError::PermissionDenied:
-        return QCoreApplication::translate(
-                   "errortext", "The system does not allow listening on %1. Choose a port of 1024 or above.")
-            .arg(where);
-    case net::SourceError::SystemError:
-        //: %1 is an address, %2 a message of the operating system
-        return QCoreApplication::translate("errortext", "Listening on %1 failed: %2").arg(where, what);
-    }
-    return {};
-}
-
 QString sourceText(net::SourceId source)
 {
     if (source == net::StatsdSource)
         return QStringLiteral("statsd");
     if (source == net::SignalSource)
         return say(QT_TRANSLATE_NOOP("errortext", "signals"));
-    return QString::number(static_cast<int>(source));
+    return QString::fromLatin1(net::sourceKindName(net::kindOf(source)));
 }
 
 QString noteText(net::SignalNote note)

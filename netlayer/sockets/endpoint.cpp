@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "netlayer/statsd/endpoint.h"
+#include "netlayer/sockets/endpoint.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

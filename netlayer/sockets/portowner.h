@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "netlayer/statsd/endpoint.h"
+#include "netlayer/sockets/endpoint.h"
 
 #include <cstdint>
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "netlayer/statsd/portowner.h"
+#include "netlayer/sockets/portowner.h"
 
 #include <algorithm>
 #include <charconv>

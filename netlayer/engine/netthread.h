@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QThread>
+
+#include <utility>
+
+namespace metriscope::net
+{
+
+/// One thread with an event loop for all that speaks through Qt Network: HTTP servers and pollers. Made
+/// before them and ended after them.
+class NetThread final
+{
+public:
+    NetThread();
+    ~NetThread(); ///< runs what was asked for until now, then ends the thread
+    NetThread(const NetThread &) = delete;
+    NetThread &operator=(const NetThread &) = delete;
+
+    /// Calls `job` on the thread, after those asked for before. Any thread; does not wait.
+    template <typename Job>
+    void run(Job job)
+    {
+        QMetaObject::invokeMethod(m_context, std::move(job), Qt::QueuedConnection);
+    }
+    /// Moves an object there; it is destroyed there by deleteLater(), asked for before the thread ends.
+    void adopt(QObject &object) { object.moveToThread(&m_thread); }
+
+private:
+    QThread m_thread;
+    QObject *m_context;
+};
+
+} // namespace metriscope::net
