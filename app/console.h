@@ -2,6 +2,7 @@
 #pragma once
 
 #include "netlayer/engine/engine.h"
+#include "netlayer/engine/netthread.h"
 #include "netlayer/statsd/receiver.h"
 
 #include <QObject>
@@ -25,6 +26,8 @@ public:
 
     [[nodiscard]] net::Engine &engine() noexcept { return m_engine; }
     [[nodiscard]] net::Receiver &receiver() noexcept { return m_receiver; }
+    /// For every source that speaks through Qt Network: ends after all of them.
+    [[nodiscard]] net::NetThread &netThread() noexcept { return m_netThread; }
     /// There is an address to receive on.
     [[nodiscard]] bool mayReceive() const noexcept { return !m_receiver.config().endpoints.empty(); }
 
@@ -46,6 +49,7 @@ Q_SIGNALS:
 private:
     void followReceiver(net::Source::State state);
 
+    net::NetThread m_netThread; ///< first: outlives those who work on it
     net::Engine m_engine;
     net::Receiver m_receiver;
     std::unique_ptr<Demo> m_demo;
