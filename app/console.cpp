@@ -9,7 +9,7 @@ namespace metriscope::app
 using State = net::Source::State;
 
 Console::Console(const net::EngineConfig &engine, const net::ReceiverConfig &receiver, QObject *parent)
-    : QObject(parent), m_engine(engine), m_receiver(receiver)
+    : QObject(parent), m_engine(engine), m_receiver(receiver, nullptr, &m_tap)
 {
     m_engine.addSource(m_receiver);
     connect(&m_receiver, &net::Source::stateChanged, this, &Console::followReceiver);

@@ -3,6 +3,7 @@
 
 #include "netlayer/engine/engine.h"
 #include "netlayer/engine/netthread.h"
+#include "netlayer/packets/tap.h"
 #include "netlayer/statsd/receiver.h"
 
 #include <QObject>
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] net::Receiver &receiver() noexcept { return m_receiver; }
     /// For every source that speaks through Qt Network: ends after all of them.
     [[nodiscard]] net::NetThread &netThread() noexcept { return m_netThread; }
+    /// What all its sockets receive, for who looks.
+    [[nodiscard]] net::Tap &tap() noexcept { return m_tap; }
     /// There is an address to receive on.
     [[nodiscard]] bool mayReceive() const noexcept { return !m_receiver.config().endpoints.empty(); }
 
@@ -50,6 +53,7 @@ private:
     void followReceiver(net::Source::State state);
 
     net::NetThread m_netThread; ///< first: outlives those who work on it
+    net::Tap m_tap;             ///< outlives those who offer to it
     net::Engine m_engine;
     net::Receiver m_receiver;
     std::unique_ptr<Demo> m_demo;

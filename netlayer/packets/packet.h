@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace metriscope::net
@@ -25,7 +26,8 @@ struct PacketAddress {
     std::uint16_t port = 0;
     std::array<std::uint8_t, 16> bytes{}; ///< network order; the first four of IPv4
 
-    [[nodiscard]] std::string text() const; ///< "127.0.0.1:8125", "[::1]:8125", empty for none
+    [[nodiscard]] std::string text() const; ///< "127.0.0.1:8125", "[::1]:8125", "unix", empty for none
+    [[nodiscard]] std::string host() const; ///< "127.0.0.1", "::1", empty when there is none
     friend bool operator==(const PacketAddress &, const PacketAddress &) = default;
 };
 

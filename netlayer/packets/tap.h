@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -19,15 +20,21 @@ namespace metriscope::net
 class Tap final
 {
 public:
+    static constexpr std::size_t MaxPayload = 65'535;
+    /// What may wait to be taken.
+    static constexpr std::size_t MaxPackets = 32'768, MaxBytes = std::size_t{8} << 20;
+
     Tap();
     ~Tap();
     Tap(const Tap &) = delete;
     Tap &operator=(const Tap &) = delete;
 
     [[nodiscard]] bool isOn() const noexcept { return m_on.load(std::memory_order_relaxed); }
-    void setOn(bool on); ///< any thread
+    /// Any thread. Memory for what waits is had while it is on; what waited when it goes off is dropped.
+    void setOn(bool on);
 
-    /// Ask isOn() first. Any thread; at most 65,535 bytes are kept.
+    /// Ask isOn() first. Any thread; of a longer payload the first MaxPayload bytes are kept. Stamped with
+    /// the wall clock of this moment. A null address is none.
     void offer(PacketProtocol protocol, const PacketAddress &source, const PacketAddress &destination,
                std::string_view payload) noexcept;
     void offer(PacketProtocol protocol, const sockaddr *source, const sockaddr *destination,

@@ -36,17 +36,19 @@ const Dialect &dialectOf(const ReceiverConfig &config)
 } // namespace
 
 IngestLoop::IngestLoop(const ReceiverConfig &config, ListenSet sockets, Ledger &ledger,
-                       BankExchange &exchange)
-    : m_set(std::move(sockets)), m_ledger(ledger), m_exchange(exchange),
+                       BankExchange &exchange, Tap *tap)
+    : m_set(std::move(sockets)), m_ledger(ledger), m_tap(tap), m_exchange(exchange),
       m_epoll(::epoll_create1(EPOLL_CLOEXEC)), m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
       m_intake(dialectOf(config), ledger.aggregator, ledger.counts),
-      m_clients(m_epoll.get(), ClientTag, config.maxConnections, m_intake, ledger.counts),
+      m_clients(m_epoll.get(), ClientTag, config.maxConnections, m_intake, ledger.counts, tap),
       m_packets(PacketBytes, PacketBatch), m_localPackets(LocalBytes, LocalBatch),
       m_losses(m_set.sockets.size())
 {
     watch(m_wake.get(), WakeTag);
-    for (std::size_t i = 0; i < m_set.sockets.size(); ++i)
+    for (std::size_t i = 0; i < m_set.sockets.size(); ++i) {
+        m_addresses.push_back(SocketAddress::local(m_set.sockets[i].fd.get()));
         watch(m_set.sockets[i].fd.get(), i);
+    }
 }
 
 void IngestLoop::watch(int fd, std::uint64_t tag)
@@ -113,8 +115,11 @@ IngestLoop::Round IngestLoop::readDatagrams(const ListenSocket &socket, std::siz
 {
     DatagramReader &reader = socket.transport == Transport::Udp ? m_packets : m_localPackets;
     const std::size_t count = reader.receive(socket.fd.get());
+    const bool tapped = m_tap != nullptr && m_tap->isOn();
     for (std::size_t i = 0; i < count; ++i) {
         const Datagram datagram = reader.at(i);
+        if (tapped)
+            showToTap(datagram, index);
         if (datagram.truncated)
             takeTruncated(datagram);
         else
@@ -127,6 +132,13 @@ IngestLoop::Round IngestLoop::readDatagrams(const ListenSocket &socket, std::siz
     if (count == 0)
         return Round::Idle;
     return count == reader.batch() ? Round::Full : Round::Some;
+}
+
+void IngestLoop::showToTap(const Datagram &datagram, std::size_t index) noexcept
+{
+    const bool local = m_set.sockets[index].transport == Transport::UnixDatagram;
+    m_tap->offer(local ? PacketProtocol::UnixDatagram : PacketProtocol::Udp,
+                 datagram.peerSize > 0 ? datagram.peer : nullptr, m_addresses[index].get(), datagram.bytes);
 }
 
 /// Only the last line is not whole.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/packets/tap.h"
+#include "netlayer/sockets/endpoint.h"
 #include "netlayer/sockets/filedescriptor.h"
 #include "netlayer/statsd/bankexchange.h"
 #include "netlayer/statsd/datagramreader.h"
@@ -30,7 +32,8 @@ public:
         IngestCounts counts;
     };
 
-    IngestLoop(const ReceiverConfig &config, ListenSet sockets, Ledger &ledger, BankExchange &exchange);
+    IngestLoop(const ReceiverConfig &config, ListenSet sockets, Ledger &ledger, BankExchange &exchange,
+               Tap *tap);
 
     /// An eventfd; writing to it ends a wait.
     [[nodiscard]] int wakeFd() const noexcept { return m_wake.get(); }
@@ -42,13 +45,16 @@ private:
     [[nodiscard]] std::chrono::microseconds nap() const noexcept;
     [[nodiscard]] Round serveSocket(std::size_t index);
     [[nodiscard]] Round readDatagrams(const ListenSocket &socket, std::size_t index);
+    void showToTap(const Datagram &datagram, std::size_t index) noexcept;
     void takeTruncated(const Datagram &datagram);
     void countLost(std::size_t index, std::uint32_t total);
     void handOver();
     void watch(int fd, std::uint64_t tag);
 
     ListenSet m_set;
+    std::vector<SocketAddress> m_addresses; ///< of the sockets, for the tap
     Ledger &m_ledger;
+    Tap *const m_tap;
     BankExchange &m_exchange;
     FileDescriptor m_epoll, m_wake;
     LineIntake m_intake;

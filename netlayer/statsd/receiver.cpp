@@ -49,8 +49,8 @@ void leaveSignalsToMain()
 
 } // namespace
 
-Receiver::Receiver(const ReceiverConfig &config, QObject *parent)
-    : Source(parent), m_config(config), m_ledger{Aggregator(config.limits, secretSeed()), {}}
+Receiver::Receiver(const ReceiverConfig &config, QObject *parent, Tap *tap)
+    : Source(parent), m_config(config), m_tap(tap), m_ledger{Aggregator(config.limits, secretSeed()), {}}
 {
 }
 
@@ -75,7 +75,7 @@ void Receiver::start()
     QStringList absent;
     for (const std::string &text : opened->absent)
         absent.push_back(QString::fromStdString(text));
-    m_loop = std::make_unique<IngestLoop>(m_config, *std::move(opened), m_ledger, m_exchange);
+    m_loop = std::make_unique<IngestLoop>(m_config, *std::move(opened), m_ledger, m_exchange, m_tap);
     m_exchange.open(m_loop->wakeFd());
     m_thread = std::jthread([loop = m_loop.get()](const std::stop_token &stop) {
         leaveSignalsToMain();

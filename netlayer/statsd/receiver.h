@@ -23,7 +23,8 @@ class Receiver final : public Source, public BankSource
     Q_OBJECT
 
 public:
-    explicit Receiver(const ReceiverConfig &config, QObject *parent = nullptr);
+    /// `tap` is offered whatever the sockets receive, and outlives the receiver; null for none.
+    explicit Receiver(const ReceiverConfig &config, QObject *parent = nullptr, Tap *tap = nullptr);
     ~Receiver() override;
 
     void start() override;
@@ -47,6 +48,7 @@ private:
     void fail(const ListenFailure &failure);
 
     ReceiverConfig m_config;
+    Tap *const m_tap;
     State m_state = State::Stopped;
     std::vector<Endpoint> m_endpoints;
     std::size_t m_receiveBuffer = 0;

@@ -24,8 +24,8 @@ FileDescriptor reserve()
 } // namespace
 
 StreamClients::StreamClients(int epollFd, std::uint64_t tag, std::size_t limit, LineIntake &intake,
-                             IngestCounts &counts)
-    : m_epollFd(epollFd), m_tag(tag), m_limit(limit), m_intake(intake), m_counts(counts),
+                             IngestCounts &counts, Tap *tap)
+    : m_epollFd(epollFd), m_tag(tag), m_limit(limit), m_intake(intake), m_counts(counts), m_tap(tap),
       m_buffer(std::make_unique_for_overwrite<char[]>(ReadBytes)), m_reserve(reserve())
 {
 }
@@ -94,7 +94,10 @@ bool StreamClients::readFrom(std::size_t place)
     const std::string_view bytes(m_buffer.get(), static_cast<std::size_t>(size));
     const std::uint64_t oversized = client.framer.oversized();
     m_counts.bytes += bytes.size();
+    const bool tapped = m_tap != nullptr && m_tap->isOn();
     client.framer.feed(bytes, [&](std::string_view line) {
+        if (tapped)
+            showToTap(client, line);
         m_intake.takeLine(line, client.linePeer());
         const bool isKeptByFramer = line.data() < bytes.data() || line.data() >= bytes.data() + bytes.size();
         if (isKeptByFramer)
@@ -103,13 +106,35 @@ bool StreamClients::readFrom(std::size_t place)
     for (std::uint64_t i = oversized; i < client.framer.oversized(); ++i)
         m_intake.refuseOversized({}, client.linePeer());
     m_intake.settle();
+    flushToTap(client);
     return bytes.size() == ReadBytes;
+}
+
+/// Whole lines, as many to a packet as fit: where the network cut the stream says nothing about them.
+void StreamClients::showToTap(const Client &client, std::string_view line)
+{
+    if (m_tapped.size() + line.size() >= Tap::MaxPayload)
+        flushToTap(client);
+    m_tapped.append(line).push_back('\n');
+}
+
+void StreamClients::flushToTap(const Client &client)
+{
+    if (m_tapped.empty())
+        return;
+    m_tap->offer(PacketProtocol::Tcp, client.linePeer().address, SocketAddress::local(client.fd.get()).get(),
+                 m_tapped);
+    m_tapped.clear();
 }
 
 void StreamClients::leave(std::size_t place)
 {
     Client &client = *m_clients[place];
     if (const std::string_view tail = client.framer.tail(); !tail.empty()) {
+        if (m_tap != nullptr && m_tap->isOn()) {
+            m_tapped = tail;
+            flushToTap(client);
+        }
         m_intake.takeTail(tail, client.linePeer());
         m_intake.settle();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/packets/tap.h"
+#include "netlayer/sockets/endpoint.h"
 #include "netlayer/sockets/filedescriptor.h"
 #include "netlayer/statsd/lineframer.h"
 #include "netlayer/statsd/lineintake.h"
@@ -10,6 +12,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace metriscope::net
@@ -21,8 +25,8 @@ class StreamClients final
 {
 public:
     /// New clients are added to the epoll set with `tag` + place as their data.
-    StreamClients(int epollFd, std::uint64_t tag, std::size_t limit, LineIntake &intake,
-                  IngestCounts &counts);
+    StreamClients(int epollFd, std::uint64_t tag, std::size_t limit, LineIntake &intake, IngestCounts &counts,
+                  Tap *tap);
 
     void acceptFrom(int listener);
     /// Reads once from a client that has something; true when there is probably more.
@@ -42,12 +46,16 @@ private:
     void admit(FileDescriptor fd, const sockaddr_in6 &peer, socklen_t peerSize);
     void refuseForWantOfDescriptors(int listener);
     void leave(std::size_t place);
+    void showToTap(const Client &client, std::string_view line);
+    void flushToTap(const Client &client);
 
     const int m_epollFd;
     const std::uint64_t m_tag;
     const std::size_t m_limit;
     LineIntake &m_intake;
     IngestCounts &m_counts;
+    Tap *const m_tap;
+    std::string m_tapped; ///< lines of one read
     std::vector<std::unique_ptr<Client>> m_clients;
     std::vector<std::size_t> m_freePlaces;
     std::unique_ptr<char[]> m_buffer; ///< what one read fills; lines that it ends are read where they lie

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "netlayer/packets/packet.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <vector>
+
+namespace metriscope::net
+{
+
+/// A packet of a ring: everything but its bytes, and where those are. Valid until the next push().
+struct PacketView {
+    std::int64_t time = 0;
+    PacketAddress source, destination;
+    std::uint32_t interface = 0;
+    std::uint32_t originalLength = 0;
+    std::uint16_t linkType = 0;
+    PacketFeed feed = PacketFeed::Tap;
+    PacketProtocol protocol = PacketProtocol::Unknown;
+    std::span<const std::uint8_t> bytes;
+};
+
+/// The newest packets, within a number and an amount of bytes. Every packet has a number, from 0 on, that it
+/// keeps; what is too much goes from the oldest on, about a hundredth of the ring at a time. Packets lie in
+/// blocks, one piece of memory each. Not thread-safe.
+class PacketRing final
+{
+public:
+    struct Limits {
+        std::size_t packets = 1'000'000;
+        std::size_t bytes = std::size_t{256} << 20; ///< of the packets and of what is known about them
+        friend bool operator==(const Limits &, const Limits &) = default;
+    };
+
+    PacketRing() = default;
+    explicit PacketRing(const Limits &limits) : m_limits(limits) {}
+
+    void push(const Packet &packet);
+    /// Drops everything; numbers go on, and what was dropped this way is not counted as evicted.
+    void clear();
+    void setLimits(const Limits &limits); ///< evicts at once what is too much
+
+    [[nodiscard]] const Limits &limits() const noexcept { return m_limits; }
+    [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(m_end - m_first); }
+    [[nodiscard]] std::uint64_t first() const noexcept { return m_first; } ///< number of the oldest
+    [[nodiscard]] std::uint64_t end() const noexcept { return m_end; }     ///< the next one's number
+    [[nodiscard]] bool contains(std::uint64_t number) const noexcept
+    {
+        return number >= m_first && number < m_end;
+    }
+    [[nodiscard]] std::uint64_t evicted() const noexcept { return m_evicted; }
+    [[nodiscard]] std::size_t bytes() const noexcept { return m_bytes; } ///< held now
+    /// `number` must be contained.
+    [[nodiscard]] PacketView at(std::uint64_t number) const noexcept;
+
+private:
+    struct Row {
+        PacketView view; ///< without its bytes
+        std::uint32_t offset, size;
+    };
+    struct Block {
+        std::uint64_t first = 0;
+        std::vector<Row> rows;
+        std::vector<std::uint8_t> bytes;
+    };
+    static constexpr std::size_t BlocksInRing = 128, MostRows = 8192, MostBytes = std::size_t{4} << 20;
+
+    [[nodiscard]] Block &blockFor(std::size_t bytes);
+    void evict();
+    void dropOldest();
+
+    Limits m_limits;
+    std::deque<Block> m_blocks; ///< oldest first, none of them empty
+    std::uint64_t m_first = 0, m_end = 0, m_evicted = 0;
+    std::size_t m_bytes = 0;
+};
+
+} // namespace metriscope::net
