@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "netlayer/engine/source.h"
+#include "netlayer/gstats/collectorconfig.h"
+
+#include <memory>
+#include <thread>
+
+namespace metriscope::net
+{
+
+class CollectorDesk;
+class CollectorLoop;
+class Tap;
+
+/// A gstats collector: applications push their requests to it, gstatsctl and the munin plug-ins ask it. Both
+/// sockets speak ZMTP and are served by a thread of their own. start() answers before it returns. What was
+/// counted survives a stop and a new start.
+///
+/// The sockets are ours, not libzmq's, because that keeps an unfinished message of any number of frames in
+/// memory and accepts any number of connections.
+class Collector final : public Source
+{
+    Q_OBJECT
+
+public:
+    explicit Collector(const CollectorConfig &config, Tap *tap, QObject *parent = nullptr);
+    ~Collector() override;
+
+    void start() override;
+    void stop() override;
+    [[nodiscard]] State state() const noexcept override { return m_state; }
+    [[nodiscard]] SourceId sourceId() const noexcept override
+    {
+        return sourceIdOf(SourceKind::GstatsCollector, 0);
+    }
+    /// Where applications push to; the address that could not be had when the start failed.
+    [[nodiscard]] QString address() const override;
+    [[nodiscard]] QString controlAddress()
+        const; ///< where STATS is answered, with the real port once running
+    [[nodiscard]] SourceCounts counts() const override;
+    [[nodiscard]] BankSource *banks() noexcept override;
+
+    void configure(const CollectorConfig &config) { m_config = config; } ///< for the next start()
+    [[nodiscard]] const CollectorConfig &config() const noexcept { return m_config; }
+    void reset(); ///< forgets all it counted, as RESET does
+    /// Applications that pushed something within the last minute.
+    [[nodiscard]] std::uint32_t activeApplications() const { return counts().applications; }
+
+Q_SIGNALS:
+    /// A peer sent QUIT and the settings allow it: the source has been stopped.
+    void quitByPeer();
+
+private:
+    void answer(State state, SourceError error = SourceError::None, const QString &detail = {});
+
+    CollectorConfig m_config;
+    State m_state = State::Stopped;
+    Endpoint m_push, m_control;
+    std::shared_ptr<CollectorDesk> m_desk;
+    std::unique_ptr<CollectorLoop> m_loop;
+    std::jthread m_thread;
+};
+
+} // namespace metriscope::net

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "netlayer/engine/pollconfig.h"
+#include "netlayer/engine/source.h"
+#include "netlayer/gstats/gstatscommand.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace metriscope::net
+{
+
+class GstatsFindings;
+class GstatsTask;
+class PolledFeed;
+class Tap;
+class ZmqThread;
+
+/// Asks a gstats collector for STATS and RTIMES over ZeroMQ, one frame each, on an interval. A peer that
+/// says nothing costs a time-out and a fresh socket, never more. Every failure is told once, with its reason;
+/// polling goes on.
+class GstatsClient final : public Source
+{
+    Q_OBJECT
+
+public:
+    static constexpr Millis DefaultInterval{2000}, DefaultTimeout{2000};
+
+    /// `number`: see SourceId. Metrics of up to `maxSeries` names; `tap` may be null.
+    GstatsClient(const PollConfig &config, std::uint16_t number, ZmqThread &thread, Tap *tap,
+                 QObject *parent = nullptr);
+    ~GstatsClient() override;
+
+    void start() override;
+    void stop() override;
+    [[nodiscard]] State state() const noexcept override { return m_state; }
+    [[nodiscard]] SourceId sourceId() const noexcept override { return m_id; }
+    [[nodiscard]] QString address() const override { return m_config.address; }
+    [[nodiscard]] QString application() const override { return m_config.application; }
+    [[nodiscard]] SourceCounts counts() const override;
+    [[nodiscard]] BankSource *banks() noexcept override;
+    void pollNow() override;
+
+    /// From the next poll on; 0: the default.
+    void setInterval(Millis interval);
+    /// Sends a command instead of the next question. commandDone() answers, unless the source is stopped
+    /// before. Quit: a gstats collector ends without an answer, so done means sent.
+    void command(GstatsCommand command);
+
+    /// "tcp://host:port", or "host:port"; empty when it is neither.
+    [[nodiscard]] static QString problemFreeAddress(const QString &text);
+
+Q_SIGNALS:
+    void commandDone(metriscope::net::GstatsCommand command, metriscope::net::SourceError error,
+                     const QString &detail);
+
+private:
+    void answer(State state, SourceError error = SourceError::None, const QString &detail = {});
+
+    PollConfig m_config;
+    SourceId m_id;
+    ZmqThread &m_thread;
+    Tap *m_tap;
+    State m_state = State::Stopped;
+    std::shared_ptr<GstatsFindings> m_findings;
+    std::shared_ptr<GstatsTask> m_task;
+};
+
+} // namespace metriscope::net
