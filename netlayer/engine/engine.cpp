@@ -17,6 +17,11 @@ constexpr std::size_t MailboxTicks = 8;
 /// Series for the signals themselves: a full registry must not cost the three charts.
 constexpr std::size_t SignalReserve = 1000;
 
+FoldThread::Inlet inletOf(Source &source)
+{
+    return {source.banks(), source.sourceId(), source.application().toStdString()};
+}
+
 } // namespace
 
 Engine::Engine(const EngineConfig &config, QObject *parent)
@@ -33,13 +38,24 @@ Engine::~Engine()
 void Engine::addSource(Source &source)
 {
     m_sources.push_back(&source);
+    if (m_fold && source.banks() != nullptr)
+        m_fold->addInlet(inletOf(source));
+}
+
+void Engine::removeSource(Source &source)
+{
+    std::erase(m_sources, &source);
+    if (m_fold)
+        m_fold->removeInlet(source.sourceId());
 }
 
 void Engine::start()
 {
     std::vector<FoldThread::Inlet> inlets;
-    for (Source *source : m_sources)
-        inlets.push_back({source->banks(), source->sourceId()});
+    for (Source *source : m_sources) {
+        if (source->banks() != nullptr)
+            inlets.push_back(inletOf(*source));
+    }
     m_fold =
         std::make_unique<FoldThread>(m_config, m_registry, m_store, std::move(inlets), [this](Tick &&tick) {
             if (m_mailbox.post(std::move(tick)))

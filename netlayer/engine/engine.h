@@ -28,9 +28,11 @@ public:
     explicit Engine(const EngineConfig &config, QObject *parent = nullptr);
     ~Engine() override;
 
-    /// Sources are given before start() and outlive the engine's run. They are started and stopped by their
-    /// owner: a source that does not run gives no bank.
+    /// Before start() or while it runs. Sources outlive the engine's run, unless they are removed. They are
+    /// started and stopped by their owner: a source that does not run gives no bank.
     void addSource(Source &source);
+    /// What it measured stays. It may be destroyed afterwards.
+    void removeSource(Source &source);
     void start();
     /// Folds a last tick, hands it out and joins the fold thread. Stop the sources after it, so that nothing
     /// is lost.

@@ -22,8 +22,10 @@ FoldThread::FoldThread(const EngineConfig &config, Registry &registry, SeriesSto
                        std::vector<Inlet> inlets, Post post)
     : m_tick(config.store.tick), m_wantResults(config.wantResults), m_registry(registry), m_store(store),
       m_fold(config.fold, registry, store), m_signals(config.presets, config.timerUnits, registry, store),
-      m_inlets(std::move(inlets)), m_spare(m_inlets.size()), m_post(std::move(post)), m_lastFlip(Clock::now())
+      m_post(std::move(post)), m_lastFlip(Clock::now())
 {
+    for (Inlet &inlet : inlets)
+        addInlet(std::move(inlet));
     m_fold.addObserver(m_signals, false);
     if (m_wantResults)
         m_fold.addObserver(m_collector, true);
@@ -40,6 +42,22 @@ void FoldThread::configureSignals(std::vector<Preset> presets, std::vector<Timer
 {
     const std::scoped_lock lock(m_mutex);
     m_newSignals = NewSignals{std::move(presets), std::move(units)};
+}
+
+void FoldThread::addInlet(Inlet inlet)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_newNames.push_back(inlet);
+    }
+    const std::scoped_lock lock(m_inletMutex);
+    m_inlets.push_back({std::move(inlet), std::make_unique<Bank>()});
+}
+
+void FoldThread::removeInlet(SourceId source)
+{
+    const std::scoped_lock lock(m_inletMutex);
+    std::erase_if(m_inlets, [source](const OpenInlet &each) { return each.inlet.source == source; });
 }
 
 void FoldThread::run(const std::stop_token &stop)
@@ -65,13 +83,13 @@ void FoldThread::tick()
         const std::scoped_lock lock(m_mutex);
         if (auto changed = std::exchange(m_newSignals, std::nullopt))
             m_signals.configure(std::move(changed->presets), std::move(changed->units));
+        for (Inlet &each : std::exchange(m_newNames, {}))
+            m_signals.nameSource(each.source, std::move(each.application));
     }
 
     Tick tick;
     tick.statsd = m_statsd; // a receiver that does not run gives no bank, but has counted what it has
-    std::vector<std::unique_ptr<Bank>> banks(m_inlets.size());
-    for (std::size_t i = 0; i < m_inlets.size(); ++i)
-        gather(m_inlets[i], banks[i] = std::move(m_spare[i]), tick);
+    std::vector<Gathered> banks = gather(tick);
 
     const auto flipped = Clock::now();
     tick.time = m_clock.now();
@@ -81,13 +99,11 @@ void FoldThread::tick()
     tick.firstNew = MetricId{static_cast<std::uint32_t>(m_registry.size())};
 
     m_store.beginTick(tick.time, tick.elapsed, tick.kernelDrops);
-    for (std::size_t i = 0; i < m_inlets.size(); ++i) {
-        if (!banks[i])
-            continue;
-        m_fold.fold(*banks[i], m_inlets[i].source, tick.elapsed);
-        banks[i]->clear();
-        m_spare[i] = std::move(banks[i]);
+    for (const Gathered &each : banks) {
+        m_fold.fold(*each.bank, each.source, tick.elapsed);
+        each.bank->clear();
     }
+    giveBack(std::move(banks));
     m_signals.finishTick(tick.elapsed);
     m_store.endTick();
 
@@ -107,16 +123,34 @@ void FoldThread::tick()
     m_post(std::move(tick));
 }
 
-void FoldThread::gather(Inlet &inlet, std::unique_ptr<Bank> &bank, Tick &tick)
+std::vector<FoldThread::Gathered> FoldThread::gather(Tick &tick)
 {
-    bank = inlet.banks->flip(bank ? std::move(bank) : std::make_unique<Bank>());
-    if (!bank)
-        return;
-    tick.kernelDrops += bank->kernelDrops;
-    std::ranges::move(bank->notes, std::back_inserter(tick.notes));
-    std::ranges::move(bank->annotations, std::back_inserter(tick.annotations));
-    if (inlet.source == StatsdSource)
-        tick.statsd = m_statsd = bank->counts;
+    std::vector<Gathered> banks;
+    const std::scoped_lock lock(m_inletMutex);
+    for (OpenInlet &each : m_inlets) {
+        auto bank = each.inlet.banks->flip(each.spare ? std::move(each.spare) : std::make_unique<Bank>());
+        if (!bank)
+            continue;
+        tick.kernelDrops += bank->kernelDrops;
+        tick.touched += bank->counters.size() + bank->gauges.size() + bank->timers.size() + bank->sets.size();
+        std::ranges::move(bank->notes, std::back_inserter(tick.notes));
+        std::ranges::move(bank->annotations, std::back_inserter(tick.annotations));
+        if (each.inlet.source == StatsdSource)
+            tick.statsd = m_statsd = bank->counts;
+        banks.push_back({each.inlet.source, std::move(bank)});
+    }
+    return banks;
+}
+
+void FoldThread::giveBack(std::vector<Gathered> banks)
+{
+    const std::scoped_lock lock(m_inletMutex);
+    for (Gathered &each : banks) {
+        const auto inlet =
+            std::ranges::find(m_inlets, each.source, [](const OpenInlet &open) { return open.inlet.source; });
+        if (inlet != m_inlets.end())
+            inlet->spare = std::move(each.bank);
+    }
 }
 
 } // namespace metriscope::net

@@ -11,6 +11,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -26,6 +27,7 @@ public:
     struct Inlet {
         BankSource *banks = nullptr;
         SourceId source{};
+        std::string application; ///< see Source::application()
     };
     using Post = std::function<void(Tick &&)>; ///< called on the fold thread
 
@@ -36,6 +38,10 @@ public:
     FoldThread &operator=(const FoldThread &) = delete;
 
     void configureSignals(std::vector<Preset> presets, std::vector<TimerUnitRule> units); ///< any thread
+    void addInlet(Inlet inlet);                                                           ///< any thread
+    /// When it returns, the banks of this source are not asked any more. Any thread; waits for as long as a
+    /// source may take to give its bank.
+    void removeInlet(SourceId source);
 
 private:
     struct NewSignals {
@@ -51,9 +57,19 @@ private:
         std::vector<MetricResult> results;
     };
 
+    struct OpenInlet {
+        Inlet inlet;
+        std::unique_ptr<Bank> spare; ///< emptied, for the next flip
+    };
+    struct Gathered {
+        SourceId source;
+        std::unique_ptr<Bank> bank;
+    };
+
     void run(const std::stop_token &stop);
     void tick();
-    void gather(Inlet &inlet, std::unique_ptr<Bank> &bank, Tick &tick);
+    [[nodiscard]] std::vector<Gathered> gather(Tick &tick);
+    void giveBack(std::vector<Gathered> banks);
 
     const Millis m_tick;
     const bool m_wantResults;
@@ -62,8 +78,6 @@ private:
     Fold m_fold;
     SignalEngine m_signals;
     Collector m_collector;
-    std::vector<Inlet> m_inlets;
-    std::vector<std::unique_ptr<Bank>> m_spare; ///< the emptied bank of each inlet
     Post m_post;
     AxisClock m_clock;
     std::chrono::steady_clock::time_point m_lastFlip;
@@ -73,6 +87,9 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::optional<NewSignals> m_newSignals;
+    std::vector<Inlet> m_newNames; ///< inlets whose applications the signals do not know yet
+    std::mutex m_inletMutex;       ///< held while banks are flipped
+    std::vector<OpenInlet> m_inlets;
     std::jthread m_thread; ///< last: runs only while everything above is alive
 };
 

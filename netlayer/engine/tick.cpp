@@ -28,6 +28,7 @@ void absorb(Tick &later, Tick &&earlier)
     later.elapsed += earlier.elapsed;
     later.firstNew = earlier.firstNew;
     later.kernelDrops += earlier.kernelDrops;
+    later.touched += earlier.touched;
     later.merged += earlier.merged + 1;
     prepend(later.notes, std::move(earlier.notes), Bank::MaxNotes);
     prepend(later.annotations, std::move(earlier.annotations), Bank::MaxAnnotations);

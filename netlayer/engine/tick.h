@@ -37,6 +37,7 @@ struct Tick {
     std::vector<Annotation> annotations;
     IngestCounts statsd;           ///< cumulative
     std::uint64_t kernelDrops = 0; ///< in this tick
+    std::uint64_t touched = 0;     ///< metrics that got a value in it, of all sources
     std::uint64_t merged = 0; ///< earlier ticks that this one stands for, because nobody took them in time
     SelfCounts self;
 };

@@ -71,6 +71,8 @@ struct NewName {
     std::string_view name;
     std::string_view tags; ///< canonical
     MetricKind kind = MetricKind::Counter;
+    Unit unit = Unit::None;
+    double total = 0; ///< what a counter had counted before it was first seen
 };
 
 /// A rejected or doubtful line, kept for the journal. Only the first ones of a tick are kept, all are

@@ -37,10 +37,7 @@ void Fold::addObserver(FoldObserver &observer, bool detailed)
 
 void Fold::fold(const Bank &bank, SourceId source, Millis elapsed)
 {
-    const auto at = static_cast<std::size_t>(source);
-    if (m_sources.size() <= at)
-        m_sources.resize(at + 1);
-    Names &names = m_sources[at];
+    Names &names = m_sources[source];
     learn(bank, source, names);
     const double seconds = std::max<double>(1, static_cast<double>(elapsed.count())) / 1000;
     foldCounters(bank, names, seconds);
@@ -52,7 +49,7 @@ void Fold::fold(const Bank &bank, SourceId source, Millis elapsed)
 void Fold::learn(const Bank &bank, SourceId source, Names &names)
 {
     for (const NewName &fresh : bank.newNames) {
-        const MetricInfo info{fresh.name, fresh.tags, fresh.kind, Unit::None, source};
+        const MetricInfo info{fresh.name, fresh.tags, fresh.kind, fresh.unit, source};
         const Known known{m_registry.add(info, bank.names), static_cast<std::uint32_t>(names.levels.size()),
                           fresh.kind};
         if (fresh.kind == MetricKind::Gauge)
@@ -62,7 +59,7 @@ void Fold::learn(const Bank &bank, SourceId source, Names &names)
             ++m_refused;
             continue;
         }
-        m_store.addSeries(known.id, fresh.kind);
+        m_store.addSeries(known.id, fresh.kind, 1, finite(fresh.total));
         for (const Observer &each : m_observers)
             each.observer->registered(known.id, info);
     }

@@ -7,6 +7,7 @@
 #include "netlayer/series/seriesstore.h"
 
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 namespace metriscope::net
@@ -100,7 +101,7 @@ private:
     SeriesStore &m_store;
     std::vector<Observer> m_observers;
     bool m_detailed = false; ///< somebody wants percentiles
-    std::vector<Names> m_sources;
+    std::unordered_map<SourceId, Names> m_sources;
     std::uint64_t m_refused = 0;
     // of the timer in hand; kept for their capacity
     std::vector<double> m_values;

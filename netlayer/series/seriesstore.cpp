@@ -124,7 +124,7 @@ void SeriesStore::expect(MetricId next, MetricId soon, MetricId later) const noe
             open->prefetch(series->kind);
 }
 
-void SeriesStore::addSeries(MetricId id, MetricKind kind, double scale)
+void SeriesStore::addSeries(MetricId id, MetricKind kind, double scale, double total)
 {
     State &state = *m_state;
     const std::size_t wanted = index(id);
@@ -138,6 +138,7 @@ void SeriesStore::addSeries(MetricId id, MetricKind kind, double scale)
         const std::lock_guard lock(state.lockOf(id));
         series.kind = kind;
         series.scale = scale;
+        series.total = total;
     }
     if (wanted >= state.count.load(std::memory_order_relaxed))
         state.count.store(wanted + 1, std::memory_order_release);

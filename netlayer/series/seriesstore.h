@@ -101,8 +101,9 @@ public:
 
     // Writing: fold thread
     void beginTick(Time end, Millis elapsed, std::uint64_t kernelDrops = 0);
-    /// Makes room for a metric. Ids come in order. `scale` multiplies what is read, never what is kept.
-    void addSeries(MetricId id, MetricKind kind, double scale = 1);
+    /// Makes room for a metric. Ids come in order. `scale` multiplies what is read, never what is kept;
+    /// `total` is what a counter had counted before.
+    void addSeries(MetricId id, MetricKind kind, double scale = 1, double total = 0);
     /// Returns the running total.
     double append(MetricId id, const CounterPoint &point);
     void append(MetricId id, const GaugePoint &point);

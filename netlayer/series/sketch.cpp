@@ -135,6 +135,25 @@ void Sketch::merge(const Sketch &other)
     limit();
 }
 
+std::uint64_t Sketch::mergeShare(const Sketch &other, double from, double to)
+{
+    // Each bin rounds at a place of its own, spread by the golden ratio, so that bins of one sample do not
+    // all come at the same fraction.
+    constexpr double Golden = 0.61803398874989485;
+    const std::uint64_t before = m_count;
+    double phase = 0.5;
+    for (const Bin &bin : other.m_bins) {
+        const auto count = static_cast<double>(bin.count);
+        const auto upTo = [&](double fraction) { return std::floor(count * fraction + phase); };
+        const double times = (to < 1 ? upTo(to) : count) - (from > 0 ? upTo(from) : 0);
+        if (times > 0)
+            addKey(bin.key, static_cast<std::uint64_t>(times));
+        phase += Golden;
+        phase -= std::floor(phase);
+    }
+    return m_count - before;
+}
+
 void Sketch::clear() noexcept
 {
     m_bins.clear();

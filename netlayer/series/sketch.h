@@ -27,6 +27,10 @@ public:
 
     void add(double value, std::uint32_t times = 1);
     void merge(const Sketch &other);
+    /// Adds the share of the samples of `other` that lies between two fractions of them, 0 <= from <= to
+    /// <= 1. Shares that follow each other add up to the whole, and each is a fair sample of it. Returns how
+    /// many were added.
+    std::uint64_t mergeShare(const Sketch &other, double from, double to);
     void clear() noexcept;
     [[nodiscard]] std::uint64_t count() const noexcept { return m_count; }
     [[nodiscard]] std::size_t bins() const noexcept { return m_bins.size(); }

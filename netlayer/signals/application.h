@@ -30,6 +30,9 @@ struct Application {
     MetricId userChanges = NoMetric; ///< counter: Up = logins, Down = logouts
     MetricId inFlight = NoMetric;    ///< gauge
     MetricId errors = NoMetric;      ///< counter
+    // Of a source that tells mean and deviation: gauges in milliseconds; the band is one deviation to each
+    // side, and does not reach below 0.
+    MetricId latencyMean = NoMetric, latencyBandLower = NoMetric, latencyBandUpper = NoMetric;
     SignalNotes notes = 0;
 };
 
@@ -37,6 +40,7 @@ struct Application {
 struct SignalValues {
     std::uint32_t application = 0; ///< index into Tick::applications
     std::optional<double> requestRate, latencyMean, latencyP50, latencyP95, latencyP99;
+    std::optional<double> latencyDeviation; ///< where the source tells it
     std::optional<double> activeUsers, totalUsers, logins, logouts, inFlight, errorRate;
 };
 

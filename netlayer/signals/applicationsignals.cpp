@@ -14,7 +14,10 @@ ApplicationSignals::ApplicationSignals(std::string preset, std::string name)
                 {&Application::totalUsers, "totalUsers", MetricKind::Gauge, Unit::Users},
                 {&Application::userChanges, "userChanges", MetricKind::Counter, Unit::Users},
                 {&Application::inFlight, "inFlight", MetricKind::Gauge, Unit::Requests},
-                {&Application::errors, "errors", MetricKind::Counter, Unit::Requests}}
+                {&Application::errors, "errors", MetricKind::Counter, Unit::Requests},
+                {&Application::latencyMean, "latencyMean", MetricKind::Gauge, Unit::Milliseconds},
+                {&Application::latencyBandLower, "latencyBandLower", MetricKind::Gauge, Unit::Milliseconds},
+                {&Application::latencyBandUpper, "latencyBandUpper", MetricKind::Gauge, Unit::Milliseconds}}
 {
     m_published.preset = std::move(preset);
     m_published.name = std::move(name);
@@ -52,6 +55,12 @@ std::uint32_t ApplicationSignals::feed(SignalRole role, MetricKind kind, const s
     case SignalRole::InFlight:
         m_signals[InFlight].fed = true;
         return level(m_inFlightLevels);
+    case SignalRole::LatencyMean:
+        m_signals[Mean].fed = true;
+        break;
+    case SignalRole::LatencyDeviation:
+        m_signals[BandLower].fed = m_signals[BandUpper].fed = true;
+        break;
     }
     return NoLevel;
 }
@@ -75,7 +84,7 @@ void ApplicationSignals::setTimerUnit(TimerUnit inForce, TimerUnit ofPreset)
     m_hasUnit = true;
 }
 
-void ApplicationSignals::take(const MetricResult &result, SignalRole role, std::uint32_t level)
+void ApplicationSignals::take(const MetricResult &result, SignalRole role, std::uint32_t level, bool negative)
 {
     const auto move = [&](UserLevel &users) {
         result.kind == MetricKind::Counter ? users.counter(result) : users.gauge(result);
@@ -120,8 +129,17 @@ void ApplicationSignals::take(const MetricResult &result, SignalRole role, std::
         m_signals[Total].touched = true;
         break;
     case SignalRole::InFlight:
-        move(m_inFlightLevels[level].level);
+        m_inFlightLevels[level].level.setTo(
+            (result.kind == MetricKind::Counter ? result.total : result.value) * (negative ? -1 : 1));
         m_signals[InFlight].touched = true;
+        break;
+    case SignalRole::LatencyMean:
+        m_toldMean = result.value;
+        m_signals[Mean].touched = true;
+        break;
+    case SignalRole::LatencyDeviation:
+        m_toldDeviation = result.value;
+        m_signals[BandLower].touched = m_signals[BandUpper].touched = true;
         break;
     }
 }
@@ -164,6 +182,15 @@ void ApplicationSignals::fillLatency(SignalValues &values) const
     values.latencyP99 = m_sketch.quantile(0.99) * scale;
 }
 
+void ApplicationSignals::fillToldLatency(SignalValues &values) const
+{
+    const double scale = millisecondsPer(m_unit);
+    if (m_signals[Mean].fed && m_toldMean && !values.latencyMean)
+        values.latencyMean = *m_toldMean * scale;
+    if (m_signals[BandUpper].fed && m_toldDeviation)
+        values.latencyDeviation = *m_toldDeviation * scale;
+}
+
 SignalValues ApplicationSignals::finishTick(Millis elapsed, Registry &registry, SeriesStore &store)
 {
     for (auto *levels : {&m_activeLevels, &m_totalLevels, &m_inFlightLevels}) {
@@ -187,6 +214,7 @@ SignalValues ApplicationSignals::finishTick(Millis elapsed, Registry &registry, 
     values.inFlight = sum(m_inFlightLevels, false);
     if (m_timer.samples > 0)
         fillLatency(values);
+    fillToldLatency(values);
 
     const auto append = [&](Index which, const auto &point) {
         if (std::exchange(m_signals[which].touched, false) &&
@@ -204,6 +232,13 @@ SignalValues ApplicationSignals::finishTick(Millis elapsed, Registry &registry, 
         append(Total, GaugePoint{*values.totalUsers});
     if (values.inFlight)
         append(InFlight, GaugePoint{*values.inFlight});
+    if (m_toldMean) {
+        const double mean = *m_toldMean * millisecondsPer(m_unit);
+        const double deviation = m_toldDeviation.value_or(0) * millisecondsPer(m_unit);
+        append(Mean, GaugePoint{mean});
+        append(BandLower, GaugePoint{std::max(0.0, mean - deviation)});
+        append(BandUpper, GaugePoint{mean + deviation});
+    }
 
     const auto note = [](SignalNote which, bool on) {
         return on ? static_cast<SignalNotes>(which) : SignalNotes{0};

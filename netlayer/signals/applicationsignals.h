@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,7 @@ public:
     void setTimerUnit(TimerUnit inForce, TimerUnit ofPreset);
     [[nodiscard]] bool hasTimerUnit() const { return m_hasUnit; }
 
-    void take(const MetricResult &result, SignalRole role, std::uint32_t level);
+    void take(const MetricResult &result, SignalRole role, std::uint32_t level, bool negative);
     [[nodiscard]] SignalValues finishTick(Millis elapsed, Registry &registry, SeriesStore &store);
     [[nodiscard]] const Application &published() const { return m_published; }
     [[nodiscard]] bool is(std::string_view preset, std::string_view name) const
@@ -51,7 +52,19 @@ private:
         bool fed = false, touched = false, tried = false;
         MetricId id = NoMetric;
     };
-    enum Index : std::size_t { Requests, Latency, Active, Total, Changes, InFlight, Errors, Count };
+    enum Index : std::size_t {
+        Requests,
+        Latency,
+        Active,
+        Total,
+        Changes,
+        InFlight,
+        Errors,
+        Mean,
+        BandLower,
+        BandUpper,
+        Count
+    };
     struct Level {
         UserLevel level;
         bool fed = false;
@@ -60,6 +73,7 @@ private:
     void publish(Registry &registry, SeriesStore &store);
     [[nodiscard]] std::optional<double> sum(const std::vector<Level> &levels, bool basedOnly) const;
     void fillLatency(SignalValues &values) const;
+    void fillToldLatency(SignalValues &values) const;
 
     Application m_published;
     std::vector<Signal> m_signals;
@@ -70,6 +84,7 @@ private:
     TimerUnitWitness m_witness;
 
     double m_requests = 0, m_errors = 0, m_logins = 0, m_logouts = 0;
+    std::optional<double> m_toldMean, m_toldDeviation; ///< the last that the source said, unscaled
     TimerPoint m_timer;
     Sketch m_sketch;
 };

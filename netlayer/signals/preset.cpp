@@ -19,6 +19,10 @@ std::string_view roleName(SignalRole role) noexcept
         return "inFlight";
     case SignalRole::Errors:
         return "errors";
+    case SignalRole::LatencyMean:
+        return "latencyMean";
+    case SignalRole::LatencyDeviation:
+        return "latencyDeviation";
     }
     return {};
 }
@@ -70,6 +74,9 @@ bool feeds(SignalRole role, MetricKind kind) noexcept
     case SignalRole::TotalUsers:
         return kind == MetricKind::Gauge || kind == MetricKind::Counter;
     case SignalRole::InFlight:
+        return kind == MetricKind::Gauge || kind == MetricKind::Counter;
+    case SignalRole::LatencyMean:
+    case SignalRole::LatencyDeviation:
         return kind == MetricKind::Gauge;
     }
     return false;

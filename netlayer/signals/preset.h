@@ -13,8 +13,17 @@ namespace metriscope::net
 {
 
 /// What a matched metric contributes to its application.
-enum class SignalRole : std::uint8_t { RequestRate, Latency, ActiveUsers, TotalUsers, InFlight, Errors };
-inline constexpr int SignalRoleCount = 6;
+enum class SignalRole : std::uint8_t {
+    RequestRate,
+    Latency,
+    ActiveUsers,
+    TotalUsers,
+    InFlight,
+    Errors,
+    LatencyMean,     ///< a gauge: of a source that tells the mean and no samples
+    LatencyDeviation ///< a gauge: the standard deviation that goes with it
+};
+inline constexpr int SignalRoleCount = 8;
 [[nodiscard]] std::string_view roleName(SignalRole role) noexcept; ///< "requestRate", "latency", ...
 
 /// The unit a client writes into its timers, whatever the line calls it.
@@ -25,16 +34,24 @@ enum class TimerUnit : std::uint8_t { Microseconds, Milliseconds, Seconds };
 [[nodiscard]] double millisecondsPer(TimerUnit unit) noexcept;
 
 /// Whether a metric of this kind can carry the role: a rate comes from a counter or from the samples of a
-/// timer, users from a gauge and from the counter of the same name.
+/// timer, users from a gauge and from the counter of the same name, requests in flight from a gauge or from
+/// the totals of counters, added with their signs.
 [[nodiscard]] bool feeds(SignalRole role, MetricKind kind) noexcept;
 
 /// `pattern` is a metric name in which `{application}` stands for the application's name (one or more
 /// characters, greedy), `*` for one or more characters without a dot, and `**` for any number of dotted
 /// parts, none included. A rule for timers takes every sampled kind.
 struct SignalRule {
+    /// The metric has this tag, with a value that the pattern matches, in which `*` stands for anything.
+    struct Tag {
+        std::string key, value;
+        friend bool operator==(const Tag &, const Tag &) = default;
+    };
     SignalRole role = SignalRole::RequestRate;
     MetricKind kind = MetricKind::Counter;
     std::string pattern;
+    std::vector<Tag> tags = {}; ///< all of them
+    bool negative = false;      ///< InFlight: is taken off
     friend bool operator==(const SignalRule &, const SignalRule &) = default;
 };
 
@@ -43,8 +60,11 @@ struct Preset {
     std::string id;              ///< stable, e.g. "m3"
     std::string applicationName; ///< used where a pattern has no `{application}`
     TimerUnit timerUnit = TimerUnit::Milliseconds;
-    bool foldTrailingDots = false; ///< `a.b.` and `a.b` are one application (the double dot of m3)
-    std::vector<SignalRule> rules; ///< the first that matches a name counts
+    bool foldTrailingDots = false;         ///< `a.b.` and `a.b` are one application (the double dot of m3)
+    std::vector<SignalRule> rules;         ///< the first that matches a name counts
+    std::optional<SourceKind> source = {}; ///< only metrics of such sources; none: of all
+    /// Where a pattern has no `{application}`, the name comes from the source, see Source::application().
+    bool applicationOfSource = false;
     friend bool operator==(const Preset &, const Preset &) = default;
 };
 

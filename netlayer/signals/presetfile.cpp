@@ -40,7 +40,7 @@ std::optional<SignalRole> roleOf(const QString &name)
     return std::nullopt;
 }
 
-std::optional<MetricKind> kindOf(const QString &name)
+std::optional<MetricKind> metricKindOf(const QString &name)
 {
     for (int i = 0; i < MetricKindCount; ++i) {
         if (text(kindName(MetricKind(i))) == name)
@@ -98,8 +98,15 @@ SignalRule readRule(const QJsonObject &object, const QString &path, std::optiona
     Reader reader(object, path, problem);
     SignalRule rule;
     const auto role = roleOf(reader.take(u"role"_s, QJsonValue::String).toString());
-    const auto kind = kindOf(reader.take(u"kind"_s, QJsonValue::String).toString());
+    const auto kind = metricKindOf(reader.take(u"kind"_s, QJsonValue::String).toString());
     rule.pattern = reader.take(u"pattern"_s, QJsonValue::String).toString().toStdString();
+    rule.negative = reader.take(u"negative"_s, QJsonValue::Bool, false).toBool(false);
+    const QJsonObject tags = reader.take(u"tags"_s, QJsonValue::Object, false).toObject();
+    for (auto tag = tags.begin(); tag != tags.end(); ++tag) {
+        if (!tag->isString())
+            reader.fail(PresetError::WrongType, u"tags."_s + tag.key());
+        rule.tags.push_back({tag.key().toStdString(), tag->toString().toStdString()});
+    }
     reader.finish();
     if (!role)
         reader.fail(PresetError::UnknownRole, u"role"_s);
@@ -109,6 +116,8 @@ SignalRule readRule(const QJsonObject &object, const QString &path, std::optiona
         return rule;
     rule.role = *role;
     rule.kind = *kind;
+    if (rule.negative && rule.role != SignalRole::InFlight)
+        reader.fail(PresetError::UnknownField, u"negative"_s);
     if (!feeds(rule.role, rule.kind))
         reader.fail(PresetError::KindDoesNotFitRole, u"kind"_s);
     if (!NamePattern::parse(rule.pattern))
@@ -145,6 +154,13 @@ Result<Preset, PresetProblem> presetFromJson(const QByteArray &json)
         reader.fail(PresetError::UnknownUnit, u"timerUnit"_s);
     preset.timerUnit = unit.value_or(TimerUnit::Milliseconds);
     preset.foldTrailingDots = reader.take(u"foldTrailingDots"_s, QJsonValue::Bool, false).toBool(false);
+    preset.applicationOfSource = reader.take(u"applicationOfSource"_s, QJsonValue::Bool, false).toBool(false);
+    if (const auto source = reader.take(u"source"_s, QJsonValue::String, false).toString();
+        !source.isEmpty()) {
+        preset.source = sourceKindOf(source.toStdString());
+        if (!preset.source || preset.source == SourceKind::Signals)
+            reader.fail(PresetError::UnknownSource, u"source"_s);
+    }
     const QJsonArray rules = reader.take(u"rules"_s, QJsonValue::Array).toArray();
     if (rules.size() > MaxPresetRules)
         reader.fail(PresetError::TooLarge, u"rules"_s);
@@ -164,17 +180,29 @@ Result<Preset, PresetProblem> presetFromJson(const QByteArray &json)
 QByteArray presetToJson(const Preset &preset)
 {
     QJsonArray rules;
-    for (const SignalRule &rule : preset.rules)
-        rules.append(QJsonObject{{u"role"_s, text(roleName(rule.role))},
-                                 {u"kind"_s, text(kindName(rule.kind))},
-                                 {u"pattern"_s, text(rule.pattern)}});
-    return QJsonDocument(QJsonObject{{u"format"_s, 1},
-                                     {u"id"_s, text(preset.id)},
-                                     {u"applicationName"_s, text(preset.applicationName)},
-                                     {u"timerUnit"_s, text(timerUnitName(preset.timerUnit))},
-                                     {u"foldTrailingDots"_s, preset.foldTrailingDots},
-                                     {u"rules"_s, rules}})
-        .toJson();
+    for (const SignalRule &rule : preset.rules) {
+        QJsonObject written{{u"role"_s, text(roleName(rule.role))},
+                            {u"kind"_s, text(kindName(rule.kind))},
+                            {u"pattern"_s, text(rule.pattern)}};
+        QJsonObject tags;
+        for (const SignalRule::Tag &tag : rule.tags)
+            tags[text(tag.key)] = text(tag.value);
+        if (!tags.isEmpty())
+            written[u"tags"_s] = tags;
+        if (rule.negative)
+            written[u"negative"_s] = true;
+        rules.append(written);
+    }
+    QJsonObject written{{u"format"_s, 1},
+                        {u"id"_s, text(preset.id)},
+                        {u"applicationName"_s, text(preset.applicationName)},
+                        {u"timerUnit"_s, text(timerUnitName(preset.timerUnit))},
+                        {u"foldTrailingDots"_s, preset.foldTrailingDots},
+                        {u"applicationOfSource"_s, preset.applicationOfSource},
+                        {u"rules"_s, rules}};
+    if (preset.source)
+        written[u"source"_s] = text(sourceKindName(*preset.source));
+    return QJsonDocument(written).toJson();
 }
 
 Result<Preset, PresetProblem> loadPreset(const QString &path)

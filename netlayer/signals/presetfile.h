@@ -26,6 +26,7 @@ enum class PresetError : std::uint8_t {
     UnknownRole,
     UnknownKind,
     UnknownUnit,
+    UnknownSource,
     KindDoesNotFitRole,
     BadPattern
 };
@@ -40,7 +41,8 @@ inline constexpr qint64 MaxPresetBytes = 256 * 1024;
 inline constexpr qsizetype MaxPresetRules = 256;
 
 /// A preset as JSON: an object with `format` 1, `id`, `applicationName`, `timerUnit` ("us", "ms", "s"),
-/// `foldTrailingDots` and `rules`, each with `role`, `kind` and `pattern`. See resources/presets.
+/// `foldTrailingDots` `source` and `applicationOfSource` where wanted, and `rules`, each with `role`, `kind`,
+/// `pattern` and where wanted `tags` and `negative`. See resources/presets.
 [[nodiscard]] Result<Preset, PresetProblem> presetFromJson(const QByteArray &json);
 [[nodiscard]] QByteArray presetToJson(const Preset &preset);
 [[nodiscard]] Result<Preset, PresetProblem> loadPreset(const QString &path);

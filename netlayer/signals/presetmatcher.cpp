@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/signals/presetmatcher.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace metriscope::net
@@ -14,15 +15,16 @@ bool fitsKind(MetricKind wanted, MetricKind kind)
     return wanted == kind || (isSampled(wanted) && isSampled(kind));
 }
 
-/// Whether `text` begins with `glob`; the position after the last `*` is all that ever has to be tried again.
-bool beginsWith(std::string_view text, std::string_view glob)
+/// Whether `glob` takes the whole of `text`, or its beginning; the position after the last `*` is all that
+/// ever has to be tried again.
+bool fits(std::string_view text, std::string_view glob, bool whole)
 {
     std::size_t t = 0, g = 0, star = std::string_view::npos, retry = 0;
-    while (g < glob.size()) {
-        if (glob[g] == '*') {
+    while (g < glob.size() || (whole && t < text.size())) {
+        if (g < glob.size() && glob[g] == '*') {
             star = ++g;
             retry = t;
-        } else if (t < text.size() && text[t] == glob[g]) {
+        } else if (t < text.size() && g < glob.size() && text[t] == glob[g]) {
             ++t;
             ++g;
         } else if (star != std::string_view::npos && retry < text.size()) {
@@ -35,6 +37,31 @@ bool beginsWith(std::string_view text, std::string_view glob)
     return true;
 }
 
+bool beginsWith(std::string_view text, std::string_view glob)
+{
+    return fits(text, glob, false);
+}
+
+bool matches(std::string_view text, std::string_view glob)
+{
+    return fits(text, glob, true);
+}
+
+/// `tags` are canonical.
+bool hasTags(std::string_view tags, const std::vector<SignalRule::Tag> &wanted)
+{
+    return std::ranges::all_of(wanted, [tags](const SignalRule::Tag &condition) {
+        for (std::string_view rest = tags; !rest.empty();) {
+            const std::string_view tag = rest.substr(0, rest.find(','));
+            rest.remove_prefix(std::min(rest.size(), tag.size() + 1));
+            const auto colon = std::min(tag.find(':'), tag.size());
+            if (tag.substr(0, colon) == condition.key)
+                return matches(tag.substr(std::min(tag.size(), colon + 1)), condition.value);
+        }
+        return false;
+    });
+}
+
 } // namespace
 
 PresetMatcher::PresetMatcher(std::vector<Preset> presets, std::vector<TimerUnitRule> units)
@@ -44,25 +71,28 @@ PresetMatcher::PresetMatcher(std::vector<Preset> presets, std::vector<TimerUnitR
         for (const SignalRule &rule : preset.rules) {
             auto pattern = NamePattern::parse(rule.pattern);
             if (pattern && feeds(rule.role, rule.kind))
-                m_rules.push_back({&preset, rule.role, rule.kind, *std::move(pattern)});
+                m_rules.push_back({&preset, &rule, *std::move(pattern)});
         }
     }
 }
 
-std::optional<PresetMatcher::Match> PresetMatcher::match(const MetricInfo &info) const
+std::optional<PresetMatcher::Match> PresetMatcher::match(const MetricInfo &info,
+                                                         std::string_view sourceApplication) const
 {
-    for (const Rule &rule : m_rules) {
-        if (!fitsKind(rule.kind, info.kind))
+    for (const auto &[preset, rule, pattern] : m_rules) {
+        if (!fitsKind(rule->kind, info.kind) || (preset->source && *preset->source != kindOf(info.source)))
             continue;
-        auto application = rule.pattern.match(info.name);
-        if (!application)
+        auto application = pattern.match(info.name);
+        if (!application || !hasTags(info.tags, rule->tags))
             continue;
-        if (rule.preset->foldTrailingDots) {
+        if (preset->foldTrailingDots) {
             while (application->ends_with('.'))
                 application->remove_suffix(1);
         }
-        return Match{rule.preset, rule.role,
-                     application->empty() ? rule.preset->applicationName : std::string(*application)};
+        if (application->empty() && preset->applicationOfSource)
+            application = sourceApplication;
+        return Match{preset, rule->role, rule->negative,
+                     application->empty() ? preset->applicationName : std::string(*application)};
     }
     return std::nullopt;
 }

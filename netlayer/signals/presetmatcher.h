@@ -21,6 +21,7 @@ public:
     struct Match {
         const Preset *preset = nullptr;
         SignalRole role = SignalRole::RequestRate;
+        bool negative = false;
         std::string application;
     };
 
@@ -28,7 +29,9 @@ public:
     PresetMatcher(const PresetMatcher &) = delete;
     PresetMatcher &operator=(const PresetMatcher &) = delete;
 
-    [[nodiscard]] std::optional<Match> match(const MetricInfo &info) const;
+    /// `sourceApplication`: what the metric's source says its application is called; may be empty.
+    [[nodiscard]] std::optional<Match> match(const MetricInfo &info,
+                                             std::string_view sourceApplication) const;
     /// The unit in force for an application whose first timer is called `timerName`.
     [[nodiscard]] TimerUnit timerUnit(const Preset &preset, std::string_view application,
                                       std::string_view timerName) const;
@@ -36,8 +39,7 @@ public:
 private:
     struct Rule {
         const Preset *preset;
-        SignalRole role;
-        MetricKind kind;
+        const SignalRule *rule;
         NamePattern pattern;
     };
     const std::vector<Preset> m_presets;

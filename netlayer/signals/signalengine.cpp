@@ -5,6 +5,7 @@
 #include "netlayer/signals/presetmatcher.h"
 
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 namespace metriscope::net
@@ -31,6 +32,7 @@ struct SignalEngine::State {
         std::uint32_t application;
         std::uint32_t level;
         SignalRole role;
+        bool negative;
     };
     static constexpr std::uint32_t NoFeed = 0xFFFFFFFFU;
 
@@ -43,6 +45,7 @@ struct SignalEngine::State {
     std::vector<Application> published;
     std::vector<SignalValues> values;
     std::uint64_t refused = 0;
+    std::unordered_map<SourceId, std::string> sourceNames;
 
     std::optional<std::uint32_t> applicationOf(const PresetMatcher::Match &match)
     {
@@ -61,7 +64,7 @@ struct SignalEngine::State {
 
 SignalEngine::SignalEngine(std::vector<Preset> presets, std::vector<TimerUnitRule> units, Registry &registry,
                            SeriesStore &store)
-    : m_state(new State{registry, store, {}, {}, {}, {}, {}, {}, 0})
+    : m_state(new State{registry, store, {}, {}, {}, {}, {}, {}, 0, {}})
 {
     m_state->matcher.emplace(std::move(presets), std::move(units));
 }
@@ -71,14 +74,17 @@ SignalEngine::~SignalEngine() = default;
 void SignalEngine::registered(MetricId id, const MetricInfo &info)
 {
     State &s = *m_state;
-    const auto match = s.matcher->match(info);
+    const auto named = s.sourceNames.find(info.source);
+    const auto match = s.matcher->match(info, named != s.sourceNames.end() ? named->second : std::string());
     if (!match)
         return;
     const auto at = s.applicationOf(*match);
     if (!at)
         return;
     ApplicationSignals &application = s.applications[*at];
-    if (match->role == SignalRole::Latency && !application.hasTimerUnit())
+    const bool timed = match->role == SignalRole::Latency || match->role == SignalRole::LatencyMean ||
+                       match->role == SignalRole::LatencyDeviation;
+    if (timed && !application.hasTimerUnit())
         application.setTimerUnit(s.matcher->timerUnit(*match->preset, match->application, info.name),
                                  match->preset->timerUnit);
     const auto level =
@@ -86,7 +92,7 @@ void SignalEngine::registered(MetricId id, const MetricInfo &info)
     if (s.feedOf.size() <= index(id))
         s.feedOf.resize(index(id) + 1, State::NoFeed);
     s.feedOf[index(id)] = static_cast<std::uint32_t>(s.feeds.size());
-    s.feeds.push_back({*at, level, match->role});
+    s.feeds.push_back({*at, level, match->role, match->negative});
 }
 
 void SignalEngine::folded(const MetricResult &result)
@@ -96,7 +102,7 @@ void SignalEngine::folded(const MetricResult &result)
     if (id >= s.feedOf.size() || s.feedOf[id] == State::NoFeed)
         return;
     const State::Feed &feed = s.feeds[s.feedOf[id]];
-    s.applications[feed.application].take(result, feed.role, feed.level);
+    s.applications[feed.application].take(result, feed.role, feed.level, feed.negative);
 }
 
 void SignalEngine::finishTick(Millis elapsed)
@@ -110,6 +116,11 @@ void SignalEngine::finishTick(Millis elapsed)
         s.values.push_back(values);
         s.published.push_back(application.published());
     }
+}
+
+void SignalEngine::nameSource(SourceId source, std::string application)
+{
+    m_state->sourceNames[source] = std::move(application);
 }
 
 void SignalEngine::configure(std::vector<Preset> presets, std::vector<TimerUnitRule> units)

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace metriscope::net
@@ -32,6 +33,8 @@ public:
     /// After the folds of a tick, before SeriesStore::endTick(): appends the signals' points.
     void finishTick(Millis elapsed);
 
+    /// What the metrics of a source are called together, see Source::application(). Before its first metric.
+    void nameSource(SourceId source, std::string application);
     /// Replaces presets and units and matches every registered metric anew. The history of kept applications
     /// stays; one that nothing feeds any more keeps its place, with NoMetric everywhere.
     void configure(std::vector<Preset> presets, std::vector<TimerUnitRule> units);

@@ -17,6 +17,11 @@ public:
         m_set = m_set || result.set;
         m_moved = true;
     }
+    void setTo(double value)
+    {
+        m_gauge = value;
+        m_set = m_moved = true;
+    }
     void counter(const MetricResult &result)
     {
         m_change += result.up - result.down;

@@ -183,7 +183,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, expected);
         const PresetMatcher matcher(shippedPresets(), {});
         const std::string bytes = name.toStdString();
-        const auto match = matcher.match({bytes, {}, kind});
+        const auto match = matcher.match({bytes, {}, kind}, {});
         QCOMPARE(match.has_value(), !expected.isEmpty());
         if (match)
             QCOMPARE(match->preset->id + '/' + std::string(roleName(match->role)) + '/' + match->application,
@@ -224,6 +224,17 @@ private Q_SLOTS:
         }
     }
 
+    void everyFieldReturns()
+    {
+        Preset preset = shippedPresets().front();
+        preset.source = SourceKind::GstatsHttp;
+        preset.applicationOfSource = true;
+        preset.rules = {{SignalRole::InFlight, MetricKind::Counter, "a", {{"k", "v*"}, {"l", ""}}, true}};
+        const auto again = presetFromJson(presetToJson(preset));
+        QVERIFY(bool(again));
+        QCOMPARE(*again, preset);
+    }
+
     void presetRejects_data()
     {
         QTest::addColumn<QByteArray>("json");
@@ -245,6 +256,8 @@ private Q_SLOTS:
         row("no id", edited(u"id"_s, none), MissingField, u"id"_s);
         row("id with a slash", edited(u"id"_s, u"../x"_s), BadId, u"id"_s);
         row("id a number", edited(u"id"_s, 3), WrongType, u"id"_s);
+        row("source", edited(u"source"_s, u"carrier pigeon"_s), UnknownSource, u"source"_s);
+        row("source of itself", edited(u"source"_s, u"signals"_s), UnknownSource, u"source"_s);
         row("unit", edited(u"timerUnit"_s, u"hours"_s), UnknownUnit, u"timerUnit"_s);
         row("fold", edited(u"foldTrailingDots"_s, u"yes"_s), WrongType, u"foldTrailingDots"_s);
         row("rules", edited(u"rules"_s, QJsonObject()), WrongType, u"rules"_s);

@@ -45,7 +45,7 @@ public:
     {
         const auto [at, isNew] = m_ids.try_emplace({name + '|' + tags, kind}, NoMetric);
         if (isNew) {
-            at->second = registry.addCopy({name, tags, kind});
+            at->second = registry.addCopy({name, tags, kind, Unit::None, source});
             if (at->second != NoMetric) {
                 store.addSeries(at->second, kind);
                 engine.registered(at->second, registry.info(at->second));
@@ -61,6 +61,13 @@ public:
         result.down = down;
         result.count = up - down;
         result.sinceRebase = sinceRebase.value_or(up - down);
+        engine.folded(result);
+    }
+    void total(const std::string &name, double total, const std::string &tags = {})
+    {
+        MetricResult result = resultOf(metric(name, MetricKind::Counter, tags), MetricKind::Counter);
+        result.total = total;
+        result.up = 1;
         engine.folded(result);
     }
     void gauge(const std::string &name, double value, bool set = true, const std::string &tags = {})
@@ -111,6 +118,7 @@ public:
     SeriesStore store;
     SignalEngine engine;
     Time now{1'700'000'000s};
+    SourceId source = StatsdSource; ///< of the metrics to come
 
 private:
     std::map<std::pair<std::string, MetricKind>, MetricId> m_ids;
@@ -378,6 +386,45 @@ private Q_SLOTS:
         bed.engine.folded(resultOf(MetricId{5000}, MetricKind::Counter));
         bed.tick();
         QVERIFY(bed.engine.applications().empty());
+    }
+
+    void presetOfASourceTakesOnlyItsMetrics()
+    {
+        Preset preset;
+        preset.id = "p";
+        preset.applicationName = "unnamed";
+        preset.source = SourceKind::Prometheus;
+        preset.applicationOfSource = true;
+        preset.rules = {{SignalRole::RequestRate, MetricKind::Counter, "hits", {}, false},
+                        {SignalRole::Errors, MetricKind::Counter, "responses", {{"status", "5*"}}, false},
+                        {SignalRole::InFlight, MetricKind::Counter, "before", {}, false},
+                        {SignalRole::InFlight, MetricKind::Counter, "after", {}, true},
+                        {SignalRole::LatencyMean, MetricKind::Gauge, "avg", {}, false},
+                        {SignalRole::LatencyDeviation, MetricKind::Gauge, "std", {}, false}};
+        Bed bed({preset});
+        bed.counter("hits", 3);
+        bed.tick();
+        QVERIFY(bed.engine.applications().empty()); // statsd's metric of that name is none of it
+
+        Bed polled({preset});
+        polled.source = sourceIdOf(SourceKind::Prometheus, 4);
+        polled.engine.nameSource(polled.source, "shop");
+        polled.counter("hits", 6);
+        polled.total("responses", 2, "status:200");
+        polled.total("responses", 2, "host:a,status:503");
+        polled.total("before", 120);
+        polled.total("after", 117);
+        polled.gauge("avg", 20);
+        polled.gauge("std", 30);
+        polled.tick(2s);
+        QCOMPARE(polled.application().name, "shop");
+        QCOMPARE(*polled.values().requestRate, 3.0);
+        QCOMPARE(*polled.values().errorRate, 0.5); // of one of the two
+        QCOMPARE(*polled.values().inFlight, 3.0);
+        QCOMPARE(*polled.values().latencyMean, 20.0);
+        QCOMPARE(*polled.values().latencyDeviation, 30.0);
+        QCOMPARE(polled.store.latest(polled.application().latencyBandLower).value, 0.0);
+        QCOMPARE(polled.store.latest(polled.application().latencyBandUpper).value, 50.0);
     }
 };
 

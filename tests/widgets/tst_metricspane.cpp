@@ -43,7 +43,6 @@ namespace
 struct Stage {
     test::Metrics metrics;
     std::unique_ptr<ui::MetricsPane> pane;
-    std::uint64_t accepted = 0;
 
     explicit Stage(int count = 0)
     {
@@ -61,7 +60,7 @@ struct Stage {
         net::Tick tick;
         tick.time = metrics.now;
         tick.endNew = net::MetricId{metrics.size()};
-        tick.statsd.accepted = accepted += values.size();
+        tick.touched = values.size();
         pane->apply(tick);
     }
     template <typename T>

@@ -258,6 +258,10 @@ QString roleText(net::SignalRole role)
         return say(QT_TRANSLATE_NOOP("errortext", "Requests in flight"));
     case Errors:
         return say(QT_TRANSLATE_NOOP("errortext", "Errors"));
+    case LatencyMean:
+        return say(QT_TRANSLATE_NOOP("errortext", "Mean latency"));
+    case LatencyDeviation:
+        return say(QT_TRANSLATE_NOOP("errortext", "Standard deviation of the latency"));
     }
     return {};
 }

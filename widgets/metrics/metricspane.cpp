@@ -233,10 +233,9 @@ void MetricsPane::apply(const net::Tick &tick)
                                             : m_table->rowAt(m_table->viewport()->height() - 1));
     // Nothing new in this tick nor in the one before, in which rates fell to nothing: the order stands. And
     // rows must not move from under the mouse while it presses or drags them.
-    const bool news = tick.statsd.accepted != m_accepted;
+    const bool news = tick.touched > 0;
     if ((news || m_hadNews) && QGuiApplication::mouseButtons() == Qt::NoButton)
         m_model->order().resort();
-    m_accepted = tick.statsd.accepted;
     m_hadNews = news;
 }
 

@@ -97,7 +97,6 @@ private:
     QString m_host = QStringLiteral("127.0.0.1");
     int m_port = 8125;
     net::Millis m_wallOffset{0};
-    std::uint64_t m_accepted = 0; ///< lines, as of the last tick
     bool m_hadNews = false;
     std::function<QStringList()> m_chartTitles;
     bool m_fitted = true; ///< the columns share the width, until the reader sizes one

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "netlayer/engine/polledfeed.h"
+
+#include "netlayer/series/namearena.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace metriscope::net
+{
+
+using Clock = std::chrono::steady_clock;
+
+namespace
+{
+
+/// What one metric got in a poll, or has yet to play out.
+struct Portion {
+    double up = 0, down = 0;
+    double gauge = 0;
+    bool gaugeSet = false;
+    std::vector<double> samples;
+    Sketch sketch;
+    double sum = 0, sumSquares = 0, lower = 0, upper = 0; ///< of the sketch
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return up == 0 && down == 0 && !gaugeSet && samples.empty() && sketch.count() == 0;
+    }
+    void add(const Sketch &more, double moreSum, double moreSquares, double moreLower, double moreUpper)
+    {
+        const bool first = sketch.count() == 0;
+        lower = first ? moreLower : std::min(lower, moreLower);
+        upper = first ? moreUpper : std::max(upper, moreUpper);
+        sum += moreSum;
+        sumSquares += moreSquares;
+        sketch.merge(more);
+    }
+    /// Takes what of `other` lies between two fractions of it.
+    void addShare(const Portion &other, double from, double to)
+    {
+        up += other.up * (to - from);
+        down += other.down * (to - from);
+        const auto place = [&](double fraction) {
+            return other.samples.begin() +
+                   static_cast<std::ptrdiff_t>(static_cast<double>(other.samples.size()) * fraction);
+        };
+        samples.insert(samples.end(), place(from), to < 1 ? place(to) : other.samples.end());
+        if (other.sketch.count() == 0)
+            return;
+        Sketch share;
+        const std::uint64_t count = share.mergeShare(other.sketch, from, to);
+        if (count == 0)
+            return;
+        const double part = static_cast<double>(count) / static_cast<double>(other.sketch.count());
+        add(share, other.sum * part, other.sumSquares * part, std::max(other.lower, share.quantile(0)),
+            std::min(other.upper, share.quantile(1)));
+    }
+};
+
+} // namespace
+
+struct PolledFeed::State {
+    struct Item {
+        LocalId metric;
+        Portion portion;
+    };
+
+    explicit State(std::size_t limit) : maxSeries(limit) {}
+
+    /// The portion of a metric in the poll in hand.
+    Portion &portion(LocalId metric)
+    {
+        if (place.size() <= metric)
+            place.resize(metric + 1, NoPlace);
+        if (place[metric] == NoPlace) {
+            place[metric] = static_cast<std::uint32_t>(poll.size());
+            poll.push_back({metric, {}});
+        }
+        return poll[place[metric]].portion;
+    }
+
+    static constexpr std::uint32_t NoPlace = 0xFFFFFFFFU;
+    const std::size_t maxSeries;
+
+    // The poller's alone
+    std::unordered_map<std::string, LocalId> ids; ///< by kind, name and tags
+    std::vector<Item> poll;
+    std::vector<std::uint32_t> place; ///< of a metric in `poll`
+    std::size_t refused = 0;
+
+    // Both; under the mutex
+    std::mutex mutex;
+    std::shared_ptr<NameArena> names = std::make_shared<NameArena>();
+    std::vector<NewName> newNames; ///< not handed over yet
+    LocalId handedOver = 0;        ///< names
+    std::vector<Item> playing;
+    Clock::time_point began;
+    std::chrono::duration<double> covers{0};
+    double played = 1; ///< fraction of `playing` that has been handed over
+    IngestCounts counts;
+};
+
+PolledFeed::PolledFeed(std::size_t maxSeries) : m_state(new State(maxSeries)) {}
+
+PolledFeed::~PolledFeed() = default;
+
+LocalId PolledFeed::metric(std::string_view name, std::string_view tags, MetricKind kind, Unit unit,
+                           double total)
+{
+    State &s = *m_state;
+    std::string key;
+    key.reserve(name.size() + tags.size() + 2);
+    key.push_back(static_cast<char>('0' + static_cast<int>(kind)));
+    key.append(name).append(1, '\n').append(tags);
+    if (const auto known = s.ids.find(key); known != s.ids.end())
+        return known->second;
+    if (s.ids.size() >= s.maxSeries) {
+        ++s.refused;
+        return NoMetric;
+    }
+    const auto id = static_cast<LocalId>(s.ids.size());
+    s.ids.emplace(std::move(key), id);
+    const std::scoped_lock lock(s.mutex);
+    s.newNames.push_back({s.names->keep(name), s.names->keep(tags), kind, unit, total});
+    return id;
+}
+
+std::size_t PolledFeed::refused() const noexcept
+{
+    return m_state->refused;
+}
+
+void PolledFeed::beginPoll()
+{
+    State &s = *m_state;
+    for (const State::Item &item : s.poll)
+        s.place[item.metric] = State::NoPlace;
+    s.poll.clear();
+}
+
+void PolledFeed::addCount(LocalId counter, double up, double down)
+{
+    if (counter == NoMetric || !std::isfinite(up) || !std::isfinite(down))
+        return;
+    Portion &portion = m_state->portion(counter);
+    portion.up += up;
+    portion.down += down;
+}
+
+void PolledFeed::setGauge(LocalId gauge, double value)
+{
+    if (gauge == NoMetric || !std::isfinite(value))
+        return;
+    Portion &portion = m_state->portion(gauge);
+    portion.gauge = value;
+    portion.gaugeSet = true;
+}
+
+void PolledFeed::addSample(LocalId timer, double value)
+{
+    if (timer != NoMetric && std::isfinite(value))
+        m_state->portion(timer).samples.push_back(value);
+}
+
+void PolledFeed::addDistribution(LocalId timer, const Sketch &samples, double sum, double sumSquares,
+                                 double lower, double upper)
+{
+    if (timer != NoMetric && samples.count() > 0)
+        m_state->portion(timer).add(samples, sum, sumSquares, lower, upper);
+}
+
+void PolledFeed::endPoll(Millis covers)
+{
+    State &s = *m_state;
+    const std::scoped_lock lock(s.mutex);
+    // What a poll that came early left over joins this one.
+    if (s.played < 1) {
+        for (const State::Item &left : s.playing) {
+            Portion rest;
+            rest.addShare(left.portion, s.played, 1);
+            if (rest.isEmpty())
+                continue;
+            Portion &portion = s.portion(left.metric);
+            rest.samples.insert(rest.samples.end(), portion.samples.begin(), portion.samples.end());
+            portion.up += rest.up;
+            portion.down += rest.down;
+            portion.samples = std::move(rest.samples);
+            if (rest.sketch.count() > 0)
+                portion.add(rest.sketch, rest.sum, rest.sumSquares, rest.lower, rest.upper);
+        }
+    }
+    for (const State::Item &item : s.poll)
+        s.place[item.metric] = State::NoPlace;
+    s.playing = std::exchange(s.poll, {});
+    s.began = Clock::now();
+    s.covers = covers;
+    s.played = 0;
+}
+
+namespace
+{
+
+void putTimer(Bank &bank, LocalId metric, const Portion &share)
+{
+    TimerCell cell;
+    cell.metric = metric;
+    const auto sketchIndex = static_cast<std::uint32_t>(bank.sketches.size());
+    const auto extend = [&cell](double lower, double upper) {
+        cell.lower = cell.samples == 0 ? lower : std::min(cell.lower, lower);
+        cell.upper = cell.samples == 0 ? upper : std::max(cell.upper, upper);
+    };
+    const bool exact = share.sketch.count() == 0 && share.samples.size() <= TimerCell::MaxExactSamples;
+    if (!exact)
+        bank.sketches.push_back(share.sketch);
+    for (const double value : share.samples) {
+        extend(value, value);
+        ++cell.samples;
+        cell.sum += value;
+        cell.sumSquares += value * value;
+        if (!exact) {
+            bank.sketches.back().add(value);
+            continue;
+        }
+        if (cell.lastChunk == TimerCell::None || bank.chunks[cell.lastChunk].size == SampleChunk::Capacity) {
+            const auto next = static_cast<std::uint32_t>(bank.chunks.size());
+            bank.chunks.emplace_back();
+            (cell.lastChunk == TimerCell::None ? cell.firstChunk : bank.chunks[cell.lastChunk].next) = next;
+            cell.lastChunk = next;
+        }
+        SampleChunk &chunk = bank.chunks[cell.lastChunk];
+        chunk.values[chunk.size++] = value;
+    }
+    if (share.sketch.count() > 0) {
+        extend(share.lower, share.upper);
+        cell.samples += static_cast<std::uint32_t>(share.sketch.count());
+        cell.sum += share.sum;
+        cell.sumSquares += share.sumSquares;
+    }
+    if (!exact)
+        cell.sketch = sketchIndex;
+    cell.weight = cell.samples;
+    bank.timers.push_back(cell);
+}
+
+} // namespace
+
+std::unique_ptr<Bank> PolledFeed::flip(std::unique_ptr<Bank> empty)
+{
+    State &s = *m_state;
+    Bank &bank = *empty;
+    const std::scoped_lock lock(s.mutex);
+    if (!s.newNames.empty()) {
+        bank.newNames = std::exchange(s.newNames, {});
+        bank.names = s.names;
+        // A counter shows its total as soon as it is known, whether or not it moves.
+        for (const NewName &fresh : bank.newNames) {
+            if (fresh.kind == MetricKind::Counter)
+                bank.counters.push_back({s.handedOver, 0, 0, 0, 0});
+            ++s.handedOver;
+        }
+    }
+    if (s.played >= 1)
+        return empty;
+    const std::size_t fresh = bank.counters.size();
+
+    const std::chrono::duration<double> passed = Clock::now() - s.began;
+    const double until = s.covers.count() > 0 ? std::min(1.0, passed / s.covers) : 1;
+    for (const State::Item &item : s.playing) {
+        if (s.played == 0 && item.portion.gaugeSet)
+            bank.gauges.push_back({item.metric, 1, item.portion.gauge, 0, true});
+        Portion share;
+        share.addShare(item.portion, s.played, until);
+        if (share.up != 0 || share.down != 0) {
+            const auto end = bank.counters.begin() + static_cast<std::ptrdiff_t>(fresh);
+            const auto cell =
+                std::ranges::lower_bound(bank.counters.begin(), end, item.metric, {}, &CounterCell::metric);
+            const CounterCell counted{item.metric, 1, share.up, share.down, share.up - share.down};
+            if (cell != end && cell->metric == item.metric)
+                *cell = counted;
+            else
+                bank.counters.push_back(counted);
+        }
+        if (!share.samples.empty() || share.sketch.count() > 0)
+            putTimer(bank, item.metric, share);
+    }
+    s.played = until;
+    if (s.played >= 1)
+        s.playing.clear();
+    return empty;
+}
+
+} // namespace metriscope::net
