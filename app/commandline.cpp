@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/optionreader.h"
 #include "app/optiontable.h"
-#include "app/optionvalues.h"
 #include "widgets/common/displaytext.h"
 
 #include <QCoreApplication>
@@ -84,6 +84,8 @@ public:
             argument(arguments);
         if (m_error.isEmpty() && !m_helpOrVersion)
             check();
+        for (net::PollConfig &poll : m_options.polls)
+            poll.interval = m_options.interval.value_or(poll.interval);
         if (!m_error.isEmpty())
             return UsageError{m_error};
         return m_options;
@@ -127,6 +129,8 @@ private:
         }
         if (equals >= 0)
             return value(*row, text.mid(equals + 1));
+        if (row->valueMayMiss)
+            return flag(row->id);
         if (m_at + 1 == arguments.size() || arguments[m_at + 1].startsWith("--"_L1))
             return fail(
                 say(QT_TRANSLATE_NOOP("commandline", "--%1 needs a value: %2")).arg(name, say(row->value)));
@@ -179,6 +183,9 @@ private:
         case Id::Demo:
             m_options.demo = true;
             break;
+        case Id::GstatsCollector:
+            m_options.gstatsCollector = true;
+            break;
         case Id::Json:
             m_options.json = true;
             break;
@@ -209,73 +216,11 @@ private:
 
     void value(const OptionRow &row, const QString &text)
     {
-        switch (row.id) {
-        case Id::Statsd:
-            if (const auto endpoint = net::Endpoint::fromText(text.toStdString()))
-                m_options.statsd.push_back(*endpoint);
-            else
-                bad(row, text,
-                    say(QT_TRANSLATE_NOOP("commandline", "an address such as 127.0.0.1:8125 or [::1]:8125")));
-            break;
-        case Id::Tick:
-            m_options.tick = readSeconds(text, 0.1, 3600);
-            if (!m_options.tick)
-                bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "seconds from 0.1 to 3600")));
-            break;
-        case Id::ExitAfter:
-            m_options.exitAfter = readSeconds(text, 0, 2'000'000);
-            if (!m_options.exitAfter)
-                bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "seconds from 0 to 2000000")));
-            break;
-        case Id::Percentiles:
-            m_options.percentiles = readPercentiles(text);
-            if (!m_options.percentiles)
-                bad(row, text,
-                    say(QT_TRANSLATE_NOOP(
-                        "commandline", "numbers above -100 and up to 100, without 0, such as 50,95,99.9")));
-            break;
-        case Id::PercentileRule:
-            m_options.percentileRule = readPercentileRule(text);
-            if (!m_options.percentileRule)
-                bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "statsd, nearest or interpolate")));
-            break;
-        case Id::MaxSeries:
-            m_options.maxSeries = readCount(text, 1, 50'000'000);
-            if (!m_options.maxSeries)
-                bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "a whole number from 1 to 50000000")));
-            break;
-        case Id::TimerUnit:
-            if (const auto rule = readTimerUnit(text))
-                m_options.timerUnits.push_back(*rule);
-            else
-                bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "PATTERN=us, PATTERN=ms or PATTERN=s")));
-            break;
-        case Id::Dialect:
-            m_options.dialect = text;
-            if (!isDialect(text))
-                bad(row, text, dialectNames());
-            break;
-        case Id::Lang:
-            m_options.language = text;
-            if (text != "en"_L1 && text != "ru"_L1)
-                bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "en or ru")));
-            break;
-        case Id::Config:
-            path(row, text, m_options.config);
-            break;
-        case Id::Export:
-            path(row, text, m_options.exportDirectory);
-            break;
-        default:
-            break;
-        }
-    }
-
-    void path(const OptionRow &row, const QString &text, QString &target)
-    {
-        target = text;
-        if (text.isEmpty() || text.contains(QChar::Null))
-            bad(row, text, say(QT_TRANSLATE_NOOP("commandline", "the name of a file or folder")));
+        const QString expected = takeOption(m_options, row.id, text);
+        if (!expected.isEmpty())
+            //: %1 is an option, %2 the value that was given, %3 says which values are right
+            fail(say(QT_TRANSLATE_NOOP("commandline", "--%1 cannot be \"%2\"; expected: %3"))
+                     .arg(QString(row.name), shown(text), expected));
     }
 
     void check()
@@ -295,12 +240,6 @@ private:
     static QString together(const QString &one, const QString &other)
     {
         return say(QT_TRANSLATE_NOOP("commandline", "%1 and %2 cannot be used together")).arg(one, other);
-    }
-    //: %1 is an option, %2 the value that was given, %3 says which values are right
-    void bad(const OptionRow &row, const QString &text, const QString &expected)
-    {
-        fail(say(QT_TRANSLATE_NOOP("commandline", "--%1 cannot be \"%2\"; expected: %3"))
-                 .arg(QString(row.name), shown(text), expected));
     }
     void fail(const QString &text)
     {

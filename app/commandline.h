@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/engine/pollconfig.h"
 #include "netlayer/series/fold.h"
 #include "netlayer/signals/preset.h"
 #include "netlayer/sockets/endpoint.h"
@@ -31,6 +32,10 @@ struct Options {
     std::optional<net::PercentileRule> percentileRule;
     std::optional<std::size_t> maxSeries;
     std::vector<net::TimerUnitRule> timerUnits;
+    std::vector<net::PollConfig> polls;  ///< each with an id of its own, not kept
+    std::optional<net::Millis> interval; ///< of all polls
+    bool gstatsCollector = false;
+    QString gstatsStats, gstatsComm; ///< its addresses; empty: those of the settings
     QString dialect, config, language, exportDirectory;
     bool json = false, all = false, demo = false, quiet = false, verbose = false;
 

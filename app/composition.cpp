@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition.h"
 
+#include "widgets/common/displaytext.h"
+
 #include "netlayer/signals/presetfile.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <vector>
@@ -37,6 +41,23 @@ net::ReceiverConfig receiverConfig(const SettingsData &settings, const Options &
         config.dialect = options.dialect.toStdString();
     config.limits.series = options.maxSeries.value_or(settings.maxSeries);
     return config;
+}
+
+std::vector<net::PollConfig> pollConfigs(const SettingsData &settings, const Options &options)
+{
+    if (options.command == Command::Watch && !options.polls.empty())
+        return options.polls;
+    std::vector<net::PollConfig> polls = settings.polls;
+    polls.insert(polls.end(), options.polls.begin(), options.polls.end());
+    return polls;
+}
+
+QString unpolledText(const net::PollConfig &poll)
+{
+    const std::string_view kind = net::sourceKindName(poll.kind);
+    //: %1 is an address, %2 the kind of a source, such as prometheus
+    return QCoreApplication::translate("commandline", "%1 cannot be polled: no room for another %2 source.")
+        .arg(ui::displayText(poll.address), QString::fromLatin1(kind.data(), qsizetype(kind.size())));
 }
 
 } // namespace metriscope::app

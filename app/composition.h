@@ -16,4 +16,11 @@ namespace metriscope::app
 /// Without an endpoint when there is to be no receiver.
 [[nodiscard]] net::ReceiverConfig receiverConfig(const SettingsData &settings, const Options &options);
 
+/// What is polled from the start: all that is kept, and what the command line names. `watch` polls nothing
+/// but the latter when it names something.
+[[nodiscard]] std::vector<net::PollConfig> pollConfigs(const SettingsData &settings, const Options &options);
+
+/// Says that nothing here can poll it.
+[[nodiscard]] QString unpolledText(const net::PollConfig &poll);
+
 } // namespace metriscope::app

@@ -8,10 +8,13 @@ namespace metriscope::app
 
 using State = net::Source::State;
 
-Console::Console(const net::EngineConfig &engine, const net::ReceiverConfig &receiver, QObject *parent)
-    : QObject(parent), m_engine(engine), m_receiver(receiver, nullptr, &m_tap)
+Console::Console(const net::EngineConfig &engine, const net::ReceiverConfig &receiver,
+                 const std::vector<net::PollConfig> &polls, QObject *parent)
+    : QObject(parent), m_engine(engine), m_receiver(receiver, nullptr, &m_tap),
+      m_polled(m_engine, SourceGround{m_netThread, m_tap})
 {
     m_engine.addSource(m_receiver);
+    m_polled.apply(polls);
     connect(&m_receiver, &net::Source::stateChanged, this, &Console::followReceiver);
 }
 
@@ -26,13 +29,17 @@ void Console::start()
     m_engine.start();
     if (mayReceive())
         m_receiver.start();
+    m_polled.start();
+    m_running = true;
 }
 
 void Console::stop()
 {
+    m_running = false;
     setDemoRunning(false);
     m_engine.stop();
     m_receiver.stop();
+    m_polled.stop();
 }
 
 void Console::reconfigure(const net::EngineConfig &engine, const net::ReceiverConfig &receiver)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sources.h"
+
 #include "netlayer/engine/engine.h"
 #include "netlayer/engine/netthread.h"
 #include "netlayer/packets/tap.h"
@@ -22,7 +24,8 @@ class Console final : public QObject
     Q_OBJECT
 
 public:
-    Console(const net::EngineConfig &engine, const net::ReceiverConfig &receiver, QObject *parent = nullptr);
+    Console(const net::EngineConfig &engine, const net::ReceiverConfig &receiver,
+            const std::vector<net::PollConfig> &polls = {}, QObject *parent = nullptr);
     ~Console() override;
 
     [[nodiscard]] net::Engine &engine() noexcept { return m_engine; }
@@ -31,10 +34,15 @@ public:
     [[nodiscard]] net::NetThread &netThread() noexcept { return m_netThread; }
     /// What all its sockets receive, for who looks.
     [[nodiscard]] net::Tap &tap() noexcept { return m_tap; }
+    [[nodiscard]] Sources &polled() noexcept { return m_polled; }
+    /// All there are but the receiver: what listens, then what is polled.
+    [[nodiscard]] std::vector<net::Source *> others() const { return m_polled.all(); }
+    [[nodiscard]] bool isRunning() const noexcept { return m_running; }
     /// There is an address to receive on.
     [[nodiscard]] bool mayReceive() const noexcept { return !m_receiver.config().endpoints.empty(); }
 
-    /// Starts the engine, and the receiver when it may receive; Receiver::state() tells how that went.
+    /// Starts the engine, the receiver when it may receive, and what is polled. Receiver::state() tells at
+    /// once how that went, the others answer later.
     void start();
     /// What was received until now is folded and handed out before it returns.
     void stop();
@@ -56,7 +64,9 @@ private:
     net::Tap m_tap;             ///< outlives those who offer to it
     net::Engine m_engine;
     net::Receiver m_receiver;
+    Sources m_polled;
     std::unique_ptr<Demo> m_demo;
+    bool m_running = false;
 };
 
 } // namespace metriscope::app

@@ -46,7 +46,9 @@ QString options(bool watch)
         if (row.watchOnly && !watch)
             continue;
         QString left = "--"_L1 + row.name;
-        if (row.value)
+        if (row.valueMayMiss)
+            left += "[="_L1 + say(row.value) + u']';
+        else if (row.value)
             left += u' ' + say(row.value);
         text += entry(left, say(row.says));
     }

@@ -18,6 +18,19 @@ std::span<const OptionRow> optionTable()
                       "receive statsd here by UDP and TCP; [ADDR]:PORT for IPv6, unix:PATH for a unix "
                       "socket, port 0 for any free one; may be repeated (default 127.0.0.1:8125)")},
         OptionRow{NoStatsd, "no-statsd"_L1, nullptr, QT_TRANSLATE_NOOP("commandline", "receive no statsd")},
+        OptionRow{Poll, "poll"_L1, QT_TRANSLATE_NOOP("commandline", "KIND=ADDRESS"),
+                  QT_TRANSLATE_NOOP("commandline",
+                                    "ask this target regularly; KIND is gstats, gstats-http, prometheus or "
+                                    "istats; may be repeated")},
+        OptionRow{Interval, "interval"_L1, QT_TRANSLATE_NOOP("commandline", "SECONDS"),
+                  QT_TRANSLATE_NOOP("commandline", "time between two polls, 0.1 to 3600 (default depends on "
+                                                   "the kind)")},
+        OptionRow{GstatsCollector, "gstats-collector"_L1,
+                  QT_TRANSLATE_NOOP("commandline", "STATS_ADDR,COMM_ADDR"),
+                  QT_TRANSLATE_NOOP("commandline",
+                                    "be a gstats collector: requests come in at STATS_ADDR, questions at "
+                                    "COMM_ADDR (default tcp://127.0.0.2:2345,tcp://127.0.0.1:2345)"),
+                  false, true},
         OptionRow{Tick, "tick"_L1, QT_TRANSLATE_NOOP("commandline", "SECONDS"),
                   QT_TRANSLATE_NOOP("commandline", "flush interval, 0.1 to 3600 (default 1)")},
         OptionRow{Percentiles, "percentiles"_L1, QT_TRANSLATE_NOOP("commandline", "LIST"),

@@ -16,6 +16,9 @@ struct OptionRow {
     enum class Id : std::uint8_t {
         Statsd,
         NoStatsd,
+        Poll,
+        Interval,
+        GstatsCollector,
         Tick,
         Percentiles,
         PercentileRule,
@@ -39,6 +42,7 @@ struct OptionRow {
     const char *value;  ///< source text of the value's name; null: the option takes none
     const char *says;   ///< source text of its help
     bool watchOnly = false;
+    bool valueMayMiss = false; ///< then it stands behind an equals sign
 };
 
 struct CommandRow {

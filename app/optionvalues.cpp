@@ -83,6 +83,20 @@ std::optional<net::TimerUnitRule> readTimerUnit(const QString &text)
     return net::TimerUnitRule{text.left(equals).toStdString(), *unit};
 }
 
+std::optional<net::PollConfig> readPoll(const QString &text)
+{
+    const qsizetype equals = text.indexOf(u'=');
+    const auto kind = net::sourceKindOf(text.left(std::max<qsizetype>(equals, 0)).toStdString());
+    if (equals <= 0 || !kind || !net::isPolled(*kind))
+        return std::nullopt;
+    net::PollConfig poll;
+    poll.kind = *kind;
+    poll.address = text.mid(equals + 1);
+    if (net::checkPollAddress(*kind, poll.address) != net::PollIssue::None)
+        return std::nullopt;
+    return poll;
+}
+
 bool isDialect(const QString &text)
 {
     return net::dialectByName(text.toStdString()) != nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/engine/pollconfig.h"
 #include "netlayer/series/fold.h"
 #include "netlayer/signals/preset.h"
 #include "netlayer/types/time.h"
@@ -23,6 +24,8 @@ namespace metriscope::app
 [[nodiscard]] std::optional<std::vector<double>> readPercentiles(const QString &text);
 [[nodiscard]] std::optional<net::PercentileRule> readPercentileRule(const QString &text);
 [[nodiscard]] std::optional<net::TimerUnitRule> readTimerUnit(const QString &text);
+/// "gstats=tcp://127.0.0.1:2345"; without an id.
+[[nodiscard]] std::optional<net::PollConfig> readPoll(const QString &text);
 [[nodiscard]] bool isDialect(const QString &text);
 [[nodiscard]] QString dialectNames(); ///< comma separated
 

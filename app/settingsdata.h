@@ -7,9 +7,12 @@
 #include "widgets/forms/signalsettings.h"
 
 #include "netlayer/engine/engineconfig.h"
+#include "netlayer/engine/pollconfig.h"
 
 #include <QByteArray>
 #include <QString>
+
+#include <vector>
 
 namespace metriscope::app
 {
@@ -34,6 +37,7 @@ struct SettingsData {
     net::FoldConfig fold;
     std::size_t maxSeries = net::EngineConfig().maxSeries;
     ui::SignalSettings signalling;
+    std::vector<net::PollConfig> polls;
     AppearanceSettings appearance;
     WindowSettings window;
     QByteArray boards;  ///< JSON, as BoardsPane writes it

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tickjson.h"
 
+#include "netlayer/engine/pollconfig.h"
 #include "netlayer/statsd/graphitename.h"
 
 #include <QLocale>
@@ -22,6 +23,21 @@ std::string percentileKey(double percentile)
     return QByteArray::number(percentile, 'g', QLocale::FloatingPointShortest).toStdString();
 }
 
+/// Of a source that listens, in the ready line.
+std::string_view listenerKey(net::SourceKind kind) noexcept
+{
+    switch (kind) {
+    case net::SourceKind::Contexts:
+        return "contexts";
+    case net::SourceKind::GstatsCollector:
+        return "gstatsCollector";
+    case net::SourceKind::IstatsServer:
+        return "istatsServer";
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 void writeTags(JsonWriter &json, std::string_view tags)
@@ -39,7 +55,7 @@ void writeTags(JsonWriter &json, std::string_view tags)
     json.endObject();
 }
 
-QByteArray TickJson::ready(const QStringList &statsd)
+QByteArray TickJson::ready(const QStringList &statsd, const std::vector<SourceStatus> &others)
 {
     m_json.beginObject();
     m_json.text("event", "ready");
@@ -49,6 +65,16 @@ QByteArray TickJson::ready(const QStringList &statsd)
         m_json.beginArray("statsdAddresses");
         for (const QString &address : statsd)
             m_json.textItem(address.toStdString());
+        m_json.endArray();
+    }
+    for (const SourceStatus &each : others) {
+        if (const auto key = listenerKey(net::kindOf(each.id)); !key.empty())
+            m_json.text(key, each.address.toStdString());
+    }
+    if (!others.empty()) {
+        m_json.beginArray("sources");
+        for (const SourceStatus &each : others)
+            source(each);
         m_json.endArray();
     }
     m_json.endObject();
@@ -84,8 +110,12 @@ QByteArray TickJson::tick(const net::Tick &tick, const std::vector<SourceStatus>
     }
     m_json.endArray();
     m_json.beginArray("sources");
-    for (const SourceStatus &each : sources)
-        source(each, tick.statsd);
+    for (const SourceStatus &each : sources) {
+        if (each.id == net::StatsdSource)
+            source(each, tick.statsd);
+        else
+            source(each);
+    }
     m_json.endArray();
     if (!tick.notes.empty()) {
         m_json.beginArray("lines");
@@ -113,7 +143,7 @@ void TickJson::begin(net::MetricId id)
         m_json.text("graphite", graphite);
     writeTags(m_json, info.tags);
     m_json.text("kind", net::kindName(info.kind));
-    m_json.text("source", sourceName(info.source));
+    m_json.text("source", sourceIdName(info.source));
 }
 
 void TickJson::metric(const net::MetricResult &result)
@@ -237,13 +267,43 @@ void TickJson::signal(const net::Application &application, const net::SignalValu
     m_json.endObject();
 }
 
-void TickJson::source(const SourceStatus &source, const net::IngestCounts &counts)
+void TickJson::beginSource(const SourceStatus &source)
 {
     m_json.beginObject();
-    m_json.text("id", sourceName(source.id));
+    m_json.text("id", sourceIdName(source.id));
     m_json.text("kind", sourceName(source.id));
     m_json.text("state", stateName(source.state));
+    if (source.error != net::SourceError::None)
+        m_json.text("error", net::sourceErrorName(source.error));
+    if (!source.detail.isEmpty())
+        m_json.text("detail", source.detail.toStdString());
     m_json.text("address", source.address.toStdString());
+}
+
+void TickJson::source(const SourceStatus &source)
+{
+    beginSource(source);
+    const net::SourceCounts &counts = source.counts;
+    m_json.integer("received", counts.received);
+    m_json.integer("items", counts.items);
+    m_json.integer("rejected", counts.rejected);
+    m_json.integer("bytes", counts.bytes);
+    if (net::isPolled(net::kindOf(source.id))) {
+        m_json.integer("polls", counts.polls);
+        m_json.integer("failedPolls", counts.failedPolls);
+    }
+    if (counts.lastPoll > 0) {
+        m_json.seconds("lastPoll", counts.lastPoll);
+        m_json.seconds("lastPollTook", counts.lastPollTook.count());
+    }
+    m_json.integer("refusedSeries", counts.refusedSeries);
+    m_json.integer("applications", counts.applications);
+    m_json.endObject();
+}
+
+void TickJson::source(const SourceStatus &source, const net::IngestCounts &counts)
+{
+    beginSource(source);
     m_json.integer("packets", counts.packets);
     m_json.integer("lines", counts.lines);
     m_json.integer("accepted", counts.accepted);

@@ -20,7 +20,8 @@ public:
     {
     }
 
-    [[nodiscard]] QByteArray ready(const QStringList &statsd) override;
+    [[nodiscard]] QByteArray ready(const QStringList &statsd,
+                                   const std::vector<SourceStatus> &others) override;
     [[nodiscard]] QByteArray tick(const net::Tick &tick, const std::vector<SourceStatus> &sources,
                                   const WatchCounts &counts) override;
 
@@ -31,7 +32,9 @@ private:
     void timer(const net::MetricResult &result);
     void idle(net::MetricId id, net::Time now);
     void signal(const net::Application &application, const net::SignalValues &values);
+    void source(const SourceStatus &source);
     void source(const SourceStatus &source, const net::IngestCounts &counts);
+    void beginSource(const SourceStatus &source);
     void line(const net::LineNote &note);
     void annotation(const net::Annotation &annotation);
     void self(const net::Tick &tick, const WatchCounts &counts);

@@ -41,12 +41,20 @@ QString elided(const QString &name)
 
 } // namespace
 
-QByteArray TickText::ready(const QStringList &statsd)
+QByteArray TickText::ready(const QStringList &statsd, const std::vector<SourceStatus> &others)
 {
-    if (statsd.isEmpty())
-        return (tr("Ready; no listener.") + u'\n').toUtf8();
-    //: %1 is a list of addresses
-    return (tr("Listening for statsd on %1.").arg(statsd.join(", "_L1)) + u'\n').toUtf8();
+    QStringList lines;
+    if (!statsd.isEmpty()) //: %1 is a list of addresses
+        lines << tr("Listening for statsd on %1.").arg(statsd.join(", "_L1));
+    for (const SourceStatus &each : others) {
+        //: a source that is ready: %1 is its kind, such as prometheus, %2 its address, %3 its state in words
+        lines << tr("%1 %2: %3.")
+                     .arg(ui::sourceText(each.id), text(each.address.toStdString()),
+                          ui::stateText(each.state));
+    }
+    if (lines.isEmpty())
+        lines << tr("Ready; no listener.");
+    return (lines.join(u'\n') + u'\n').toUtf8();
 }
 
 QByteArray TickText::tick(const net::Tick &tick, const std::vector<SourceStatus> &, const WatchCounts &counts)

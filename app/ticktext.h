@@ -23,7 +23,8 @@ public:
     {
     }
 
-    [[nodiscard]] QByteArray ready(const QStringList &statsd) override;
+    [[nodiscard]] QByteArray ready(const QStringList &statsd,
+                                   const std::vector<SourceStatus> &others) override;
     [[nodiscard]] QByteArray tick(const net::Tick &tick, const std::vector<SourceStatus> &sources,
                                   const WatchCounts &counts) override;
 

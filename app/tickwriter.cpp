@@ -9,6 +9,13 @@ std::string_view sourceName(net::SourceId id) noexcept
     return net::sourceKindName(net::kindOf(id));
 }
 
+std::string sourceIdName(net::SourceId id)
+{
+    const auto number = net::numberOf(id);
+    std::string name(sourceName(id));
+    return number == 0 ? name : name + '-' + std::to_string(number + 1);
+}
+
 std::string_view stateName(net::Source::State state) noexcept
 {
     switch (state) {

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace metriscope::app
@@ -21,6 +22,9 @@ struct SourceStatus {
     net::SourceId id = net::StatsdSource;
     net::Source::State state = net::Source::State::Stopped;
     QString address;
+    net::SourceCounts counts;
+    net::SourceError error = net::SourceError::None;
+    QString detail; ///< of the error
 };
 
 /// What the watching itself did.
@@ -31,6 +35,8 @@ struct WatchCounts {
 
 /// Words of the output that scripts read: never translated.
 [[nodiscard]] std::string_view sourceName(net::SourceId id) noexcept;
+/// Tells apart those of one kind: "prometheus", "prometheus-2", ...
+[[nodiscard]] std::string sourceIdName(net::SourceId id);
 [[nodiscard]] std::string_view stateName(net::Source::State state) noexcept;
 [[nodiscard]] std::string_view noteName(net::SignalNote note) noexcept;
 
@@ -46,7 +52,9 @@ public:
     TickWriter(const TickWriter &) = delete;
     TickWriter &operator=(const TickWriter &) = delete;
 
-    [[nodiscard]] virtual QByteArray ready(const QStringList &statsd) = 0;
+    /// `others`: all that was asked for beside the receiver, as it stands now.
+    [[nodiscard]] virtual QByteArray ready(const QStringList &statsd,
+                                           const std::vector<SourceStatus> &others) = 0;
     [[nodiscard]] virtual QByteArray tick(const net::Tick &tick, const std::vector<SourceStatus> &sources,
                                           const WatchCounts &counts) = 0;
 

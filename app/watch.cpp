@@ -14,19 +14,30 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <iterator>
 #include <unistd.h>
 
 namespace metriscope::app
 {
+
+namespace
+{
+
+constexpr std::chrono::seconds SlowestAnswer{5};
+
+} // namespace
 
 Watch::Watch(const Options &options, const SettingsData &settings, QObject *parent)
     : QObject(parent), m_options(options)
 {
     auto config = engineConfig(settings, options);
     config.wantResults = true;
-    m_console = std::make_unique<Console>(config, receiverConfig(settings, options));
+    m_console =
+        std::make_unique<Console>(config, receiverConfig(settings, options), pollConfigs(settings, options));
     net::Engine &engine = m_console->engine();
     if (options.json)
         m_writer = std::make_unique<TickJson>(engine.registry(), engine.store(), options.all);
@@ -46,20 +57,26 @@ Watch::~Watch()
 bool Watch::start()
 {
     net::Receiver &receiver = m_console->receiver();
-    connect(&receiver, &net::Source::stateChanged, this,
-            [&](net::Source::State state, net::SourceError error, const QString &detail) {
-                if (state == net::Source::State::Failed)
-                    complain(ui::sourceErrorText(error, receiver.address(), detail));
-                else if (state == net::Source::State::Running && m_options.verbose && !detail.isEmpty())
-                    complain(tr("Not available on this machine: %1").arg(detail));
-            });
+    follow(receiver);
+    for (net::Source *source : m_console->others())
+        follow(*source);
+    for (const net::PollConfig &poll : m_options.polls) {
+        if (m_console->polled().find(poll.id) == nullptr) {
+            complain(unpolledText(poll));
+            return false;
+        }
+    }
     m_output = std::make_unique<OutputPipe>(STDOUT_FILENO);
     connect(m_output.get(), &OutputPipe::closed, this, &Watch::outputClosed, Qt::QueuedConnection);
     m_console->start();
     if (receiver.state() == net::Source::State::Failed)
         return false;
-    connect(&m_console->engine(), &net::Engine::ticked, this, &Watch::print);
-    m_output->write(m_writer->ready(addresses()));
+    tellReady();
+    // Whoever is asked may stay silent for as long as a poll may take.
+    QTimer::singleShot(SlowestAnswer, this, [this] {
+        if (!m_ready)
+            writeReady();
+    });
     if (m_options.demo) {
         m_console->setDemoRunning(true);
         if (m_console->isDemoRunning() && !m_options.quiet)
@@ -68,6 +85,51 @@ bool Watch::start()
     if (m_options.exitAfter)
         QTimer::singleShot(*m_options.exitAfter, Qt::PreciseTimer, this, &Watch::stop);
     return true;
+}
+
+void Watch::follow(net::Source &source)
+{
+    connect(&source, &net::Source::stateChanged, this,
+            [this, &source](net::Source::State state, net::SourceError error, const QString &detail) {
+                using enum net::Source::State;
+                const Trouble before = std::exchange(m_troubles[&source], Trouble());
+                if (state == Failed) {
+                    m_troubles[&source] = {error, detail};
+                    if (m_troubles[&source] != before)
+                        complain(ui::sourceErrorText(error, source.address(), detail));
+                } else if (state == Running && m_options.verbose && !detail.isEmpty()) {
+                    complain(tr("Not available on this machine: %1").arg(detail));
+                }
+                tellReady();
+            });
+}
+
+void Watch::tellReady()
+{
+    const auto sources = m_console->others();
+    const bool waiting = std::ranges::any_of(
+        sources, [](const net::Source *source) { return source->state() == net::Source::State::Starting; });
+    if (m_output && m_console->isRunning() && !m_ready && !waiting)
+        writeReady();
+}
+
+void Watch::writeReady()
+{
+    m_ready = true;
+    connect(&m_console->engine(), &net::Engine::ticked, this, &Watch::print);
+    m_output->write(m_writer->ready(addresses(), others()));
+}
+
+std::vector<SourceStatus> Watch::others() const
+{
+    std::vector<SourceStatus> result;
+    for (const net::Source *source : m_console->others()) {
+        const auto trouble = m_troubles.find(source);
+        const auto [error, detail] = trouble != m_troubles.end() ? trouble->second : Trouble();
+        result.push_back(
+            {source->sourceId(), source->state(), source->address(), source->counts(), error, detail});
+    }
+    return result;
 }
 
 void Watch::stop()
@@ -88,8 +150,9 @@ void Watch::print(const net::Tick &tick)
     std::vector<SourceStatus> sources;
     if (m_console->mayReceive()) {
         const net::Receiver &receiver = m_console->receiver();
-        sources.push_back({receiver.sourceId(), receiver.state(), receiver.address()});
+        sources.push_back({receiver.sourceId(), receiver.state(), receiver.address(), {}, {}, {}});
     }
+    std::ranges::move(others(), std::back_inserter(sources));
     m_output->write(m_writer->tick(tick, sources, m_counts));
 }
 

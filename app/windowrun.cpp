@@ -33,6 +33,9 @@ constexpr int ExportFailed = 1, CouldNotStart = 2;
 void connectWindow(MainWindow &window, Console &console, const Settings &settings, const Options &options)
 {
     window.addSource(console.receiver());
+    for (net::Source *source : console.others())
+        window.addSource(*source);
+    QObject::connect(&console.polled(), &Sources::added, &window, &MainWindow::addSource);
     QObject::connect(&console.engine(), &net::Engine::ticked, &window, &MainWindow::apply);
     QObject::connect(&console, &Console::demoRunningChanged, &window, &MainWindow::setDemoRunning);
     QObject::connect(&window, &MainWindow::demoWanted, &console, &Console::setDemoRunning);
@@ -68,7 +71,8 @@ int runWindow(int &argc, char *argv[], const Options &options)
     LanguageSwitcher languages;
     languages.setLanguage(options.language.isEmpty() ? settings.data().appearance.language
                                                      : options.language);
-    Console console(engineConfig(settings.data(), options), receiverConfig(settings.data(), options));
+    Console console(engineConfig(settings.data(), options), receiverConfig(settings.data(), options),
+                    pollConfigs(settings.data(), options));
     MainWindow window(console.engine().registry(), console.engine().store(), settings, languages);
     connectWindow(window, console, settings, options);
 
@@ -86,6 +90,12 @@ int runWindow(int &argc, char *argv[], const Options &options)
     if (!options.exportDirectory.isEmpty())
         exitExport = std::make_unique<ExitExport>(console.engine(), options.exportDirectory);
 
+    for (const net::PollConfig &poll : options.polls) {
+        if (console.polled().find(poll.id) == nullptr) {
+            complain(unpolledText(poll));
+            return CouldNotStart;
+        }
+    }
     window.show();
     console.start();
     if (!options.statsd.empty() && console.receiver().state() == net::Source::State::Failed)

@@ -35,4 +35,29 @@ struct PollConfig {
 
 inline constexpr Millis MinPollInterval{100}, MaxPollInterval{3'600'000};
 
+/// Of the kinds that ask others.
+[[nodiscard]] constexpr bool isPolled(SourceKind kind) noexcept
+{
+    return kind == SourceKind::Gstats || kind == SourceKind::GstatsHttp || kind == SourceKind::Prometheus ||
+           kind == SourceKind::Istats;
+}
+
+/// What is wrong with an address to poll.
+enum class PollIssue : std::uint8_t {
+    None,
+    Empty,
+    TooLong,   ///< over MaxPollAddress characters
+    BadText,   ///< blanks or control characters where none may stand
+    NoScheme,  ///< "localhost:8000/metrics"
+    BadScheme, ///< of another protocol than the kind speaks
+    NoHost,
+    NoPort,     ///< gstats has no port of its own
+    BadPort,    ///< not 1-65535, or a range that runs backwards or where only one may stand
+    HoldsSecret ///< "http://user:password@host": addresses are written down, secrets are not
+};
+inline constexpr int MaxPollAddress = 4096;
+
+/// Whether this can be asked at all, not whether somebody answers.
+[[nodiscard]] PollIssue checkPollAddress(SourceKind kind, const QString &address);
+
 } // namespace metriscope::net

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <string_view>
 
 namespace metriscope::net
 {
@@ -37,6 +38,9 @@ enum class SourceError : std::uint8_t {
     NoSecret,      ///< the system keyring does not give the secret; detail: its words
     NothingAnswers ///< of a range of ports none answers; detail: the range
 };
+
+/// Stable English word, as written into JSON: "refused", "timed-out", ...; empty for None.
+[[nodiscard]] std::string_view sourceErrorName(SourceError error) noexcept;
 
 /// Cumulative since the source was made; what a kind of source does not know stays 0.
 struct SourceCounts {

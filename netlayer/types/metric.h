@@ -60,6 +60,10 @@ inline constexpr std::uint16_t MaxSourcesOfKind = 4096;
 {
     return static_cast<SourceKind>(static_cast<std::uint16_t>(id) >> 12U);
 }
+[[nodiscard]] constexpr std::uint16_t numberOf(SourceId id) noexcept
+{
+    return static_cast<std::uint16_t>(static_cast<std::uint16_t>(id) % MaxSourcesOfKind);
+}
 inline constexpr SourceId StatsdSource = sourceIdOf(SourceKind::Statsd, 0);
 inline constexpr SourceId SignalSource = sourceIdOf(SourceKind::Signals, 0);
 

@@ -57,6 +57,29 @@ private Q_SLOTS:
         row("--statsd 0.0.0.0:65535",
             [](Options &o) { o.statsd = {endpoint(Kind::Inet, "0.0.0.0", 65535)}; });
         row("--no-statsd --verbose", [](Options &o) { o.noStatsd = o.verbose = true; });
+        row("--poll gstats=tcp://127.0.0.1:2345 --interval 0.5 --poll prometheus=http://h:8001-8049/metrics",
+            [](Options &o) {
+                net::PollConfig poll;
+                poll.id = u"command-line-1"_s;
+                poll.kind = net::SourceKind::Gstats;
+                poll.address = u"tcp://127.0.0.1:2345"_s;
+                poll.interval = net::Millis{500};
+                o.polls.push_back(poll);
+                poll.id = u"command-line-2"_s;
+                poll.kind = net::SourceKind::Prometheus;
+                poll.address = u"http://h:8001-8049/metrics"_s;
+                o.polls.push_back(poll);
+                o.interval = net::Millis{500};
+            });
+        row("--gstats-collector watch", [](Options &o) {
+            o.command = Command::Watch;
+            o.gstatsCollector = true;
+        });
+        row("--gstats-collector=tcp://127.0.0.2:0,tcp://127.0.0.1:2345", [](Options &o) {
+            o.gstatsCollector = true;
+            o.gstatsStats = u"tcp://127.0.0.2:0"_s;
+            o.gstatsComm = u"tcp://127.0.0.1:2345"_s;
+        });
         row("--tick 0.1", [](Options &o) { o.tick = net::Millis{100}; });
         row("--tick 1 --tick 2.5", [](Options &o) { o.tick = net::Millis{2500}; });
         row("--exit-after 0", [](Options &o) { o.exitAfter = net::Millis{0}; });
@@ -116,7 +139,6 @@ private Q_SLOTS:
         row("--jsn", u"did you mean --json?"_s);
         row("--perc 50", u"did you mean --percentile"_s);
         row("--contexts 127.0.0.1:1942", u"unknown option --contexts"_s);
-        row("--poll gstats=tcp://127.0.0.1:2345", u"unknown option --poll"_s);
         row("-x", u"unknown option -x"_s);
         row("watch -platform offscreen", u"unknown option -platform"_s);
         row("--json", u"belongs to the command watch"_s);
@@ -139,6 +161,19 @@ private Q_SLOTS:
                                   "127.0.0.1:+80", "::1:8125", "[::1]", "[127.0.0.1]:1", "example.org:1",
                                   "unix:", "256.1.1.1:1", "127.1:80", ":8125", ""})
             row(qPrintable(u"--statsd=%1"_s.arg(QLatin1String(value))), u"--statsd cannot be"_s);
+        for (const char *value :
+             {"", "gstats", "gstats=", "=http://h/", "statsd=127.0.0.1:8125", "prom=http://h/metrics",
+              "signals=x", "prometheus=localhost:8000/metrics", "prometheus=http://",
+              "prometheus=http://:80/", "prometheus=http://h:0/", "prometheus=http://h:65536/",
+              "prometheus=http://h:8049-8001/", "gstats-http=http://h:1-2/", "istats=ftp://h",
+              "gstats=http://h:1", "gstats=tcp://h", "prometheus=http://me:secret@h/metrics"})
+            row(qPrintable(u"--poll=%1"_s.arg(QLatin1String(value))), u"--poll cannot be"_s);
+        for (const char *value : {"", "0", "0.09", "3601", "2s"})
+            row(qPrintable(u"--interval=%1"_s.arg(QLatin1String(value))), u"--interval cannot be"_s);
+        for (const char *value : {"", "tcp://127.0.0.2:2345", "tcp://127.0.0.2,tcp://127.0.0.1:2345",
+                                  "127.0.0.2:2345,127.0.0.1:2345", "tcp://a:1,tcp://b:2,tcp://c:3"})
+            row(qPrintable(u"--gstats-collector=%1"_s.arg(QLatin1String(value))),
+                u"--gstats-collector cannot be"_s);
         for (const char *value : {"v1", "v1=h", "=ms", ""})
             row(qPrintable(u"--timer-unit=%1"_s.arg(QLatin1String(value))), u"--timer-unit cannot be"_s);
         row("--dialect=DogStatsD", u"brubeck"_s);
@@ -175,10 +210,26 @@ private Q_SLOTS:
     void helpNamesEveryOption()
     {
         const QString window = helpText(Command::Help), watch = helpText(Command::Watch);
-        for (const char *name :
-             {"--statsd", "--no-statsd", "--tick", "--percentiles", "--percentile-rule", "--dialect",
-              "--max-series", "--timer-unit", "--config", "--lang", "--exit-after", "--export", "--demo",
-              "--quiet", "--verbose", "--help", "--version"}) {
+        for (const char *name : {"--statsd",
+                                 "--no-statsd",
+                                 "--poll",
+                                 "--interval",
+                                 "--gstats-collector",
+                                 "--tick",
+                                 "--percentiles",
+                                 "--percentile-rule",
+                                 "--dialect",
+                                 "--max-series",
+                                 "--timer-unit",
+                                 "--config",
+                                 "--lang",
+                                 "--exit-after",
+                                 "--export",
+                                 "--demo",
+                                 "--quiet",
+                                 "--verbose",
+                                 "--help",
+                                 "--version"}) {
             QVERIFY2(window.contains(QLatin1String(name)), name);
             QVERIFY2(watch.contains(QLatin1String(name)), name);
         }

@@ -199,10 +199,10 @@ private Q_SLOTS:
         net::Registry registry(1);
         net::SeriesStore store({});
         TickJson json(registry, store, false);
-        QCOMPARE(json.ready({}), QByteArray("{\"event\":\"ready\"}\n"));
-        QCOMPARE(json.ready({u"127.0.0.1:1"_s}),
+        QCOMPARE(json.ready({}, {}), QByteArray("{\"event\":\"ready\"}\n"));
+        QCOMPARE(json.ready({u"127.0.0.1:1"_s}, {}),
                  QByteArray("{\"event\":\"ready\",\"statsd\":\"127.0.0.1:1\"}\n"));
-        QCOMPARE(json.ready({u"127.0.0.1:1"_s, u"[::1]:1"_s}),
+        QCOMPARE(json.ready({u"127.0.0.1:1"_s, u"[::1]:1"_s}, {}),
                  QByteArray("{\"event\":\"ready\",\"statsd\":\"127.0.0.1:1\","
                             "\"statsdAddresses\":[\"127.0.0.1:1\",\"[::1]:1\"]}\n"));
     }

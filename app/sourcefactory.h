@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "netlayer/engine/netthread.h"
+#include "netlayer/engine/pollconfig.h"
+#include "netlayer/engine/source.h"
+#include "netlayer/packets/tap.h"
+
+#include <memory>
+
+namespace metriscope::app
+{
+
+/// What sources work on and tell. Outlives them.
+struct SourceGround {
+    net::NetThread &net;
+    net::Tap &tap;
+};
+
+/// The source that does what `config` says, `number` among those of its kind; null for a kind that is not
+/// polled.
+[[nodiscard]] std::unique_ptr<net::Source> makeSource(const net::PollConfig &config, std::uint16_t number,
+                                                      const SourceGround &ground);
+
+} // namespace metriscope::app
