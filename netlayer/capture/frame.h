@@ -54,7 +54,8 @@ enum class FrameIssue : std::uint8_t {
 struct Fragment {
     std::uint32_t id = 0;
     std::uint32_t offset = 0; ///< bytes into the datagram
-    ByteRange body;           ///< its part of the datagram, within the frame
+    ByteRange body;           ///< its part of the datagram, within the frame, as far as captured
+    std::uint32_t size = 0;   ///< of its part on the wire
     bool is = false;
     bool more = false;
 };

@@ -127,7 +127,7 @@ void HeaderWalk::body(std::uint32_t length, std::uint32_t id, std::uint32_t offs
         frame.protocol = PacketProtocol::Tcp;
     if (offset == 0 && !more)
         return transport(length);
-    frame.fragment = {id, offset, {m_at, std::min(length, m_size - m_at)}, true, more};
+    frame.fragment = {id, offset, {m_at, std::min(length, m_size - m_at)}, length, true, more};
     if (offset == 0)
         return transport(length);
     note({FieldId::FragmentBody, FieldForm::Bytes, 0, frame.fragment.body, 0});
