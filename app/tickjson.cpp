@@ -246,6 +246,7 @@ void TickJson::signal(const net::Application &application, const net::SignalValu
         number("p50", values.latencyP50);
         number("p95", values.latencyP95);
         number("p99", values.latencyP99);
+        number("std", values.latencyDeviation);
         m_json.text("unit", "ms");
         m_json.endObject();
     }

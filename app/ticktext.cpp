@@ -176,6 +176,9 @@ TickText::Row TickText::signal(const net::Application &application, const net::S
     };
     add(values.requestRate, tr("%1 req/s"));
     add(values.errorRate, tr("%1 errors/s"));
+    if (!values.latencyP50)
+        add(values.latencyMean, tr("mean %1 ms"));
+    add(values.latencyDeviation, tr("deviation %1 ms"));
     add(values.latencyP50, tr("p50 %1 ms"));
     add(values.latencyP95, tr("p95 %1 ms"));
     add(values.latencyP99, tr("p99 %1 ms"));

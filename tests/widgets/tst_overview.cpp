@@ -107,6 +107,29 @@ private Q_SLOTS:
         QVERIFY(scene.pane.statistics().text().contains(u"Request rate · application-0"_s));
     }
 
+    /// A collector that tells mean, deviation and requests in flight, and nothing of users.
+    void whatACollectorTellsIsShown()
+    {
+        Scene scene(1);
+        net::Application &application = scene.tick.applications[0];
+        application.latency = application.activeUsers = application.totalUsers = application.userChanges =
+            net::NoMetric;
+        application.latencyMean = application.latencyBandLower = application.latencyBandUpper =
+            application.inFlight = ChartStore::id(0, 2);
+        net::SignalValues values;
+        values.latencyMean = 20;
+        values.latencyDeviation = 6;
+        values.inFlight = 4;
+        scene.tick.signalValues = {values};
+        scene.show();
+        QCOMPARE(scene.labels(1), (QStringList{u"mean"_s, u"mean + deviation"_s, u"mean − deviation"_s}));
+        QCOMPARE(scene.readout(1).value(), u"20 ms"_s);
+        QCOMPARE(scene.readout(1).detail(), u"± 6 ms"_s);
+        QCOMPARE(scene.pane.charts()[2]->title(), u"Requests in flight"_s);
+        QCOMPARE(scene.labels(2), QStringList{u"in flight"_s});
+        QCOMPARE(scene.readout(2).value(), u"4"_s);
+    }
+
     void severalApplicationsGetALineEach()
     {
         Scene scene(3);

@@ -158,6 +158,9 @@ void OverviewPane::rebuildCurves()
     };
     // Of several applications only one line each is shown: the title says which
     m_latency->setTitle(applications.size() > 1 ? tr("Latency p95") : tr("Latency"));
+    const bool users = tellsUsers(applications) || !tellsInFlight(applications);
+    m_users->setTitle(users ? tr("Active users") : tr("Requests in flight"));
+    m_users->setEmptyText(users ? tr("No users reported in this range") : tr("No requests in this range"));
     update(m_rate, requestRateCurves(applications));
     update(m_latency, latencyCurves(applications));
     update(m_users, userCurves(applications));
@@ -167,10 +170,8 @@ void OverviewPane::rebuildCurves()
 void OverviewPane::retranslate()
 {
     m_rate->setTitle(tr("Request rate"));
-    m_users->setTitle(tr("Active users"));
     m_rate->setEmptyText(tr("No requests in this range"));
     m_latency->setEmptyText(tr("No latencies in this range"));
-    m_users->setEmptyText(tr("No users reported in this range"));
     rebuildCurves();
     updateReadouts();
 }

@@ -72,6 +72,7 @@ private:
     void rebuildCurves();
     void updateReadouts();
     void updateRateReadout(const std::vector<ShownApplication> &shown);
+    void showToldLatency(const net::SignalValues *values);
     void updateLatencyReadout(const std::vector<ShownApplication> &shown);
     void updateUserReadout(const std::vector<ShownApplication> &shown);
     void updateNotes(const std::vector<ShownApplication> &shown);

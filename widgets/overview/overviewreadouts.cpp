@@ -72,6 +72,10 @@ void OverviewPane::updateRateReadout(const std::vector<ShownApplication> &shown)
 
 void OverviewPane::updateLatencyReadout(const std::vector<ShownApplication> &shown)
 {
+    if (shown.size() == 1 && shown.front().application->latency == net::NoMetric) {
+        showToldLatency(valuesOf(shown.front().colour));
+        return;
+    }
     const net::SignalValues *slowest = nullptr;
     int slowestIndex = -1;
     for (const auto &[application, index] : shown) {
@@ -98,15 +102,29 @@ void OverviewPane::updateLatencyReadout(const std::vector<ShownApplication> &sho
     m_latency->setReadout(value, detail.join(u"  "_s));
 }
 
+/// Of an application of which only mean and deviation are known.
+void OverviewPane::showToldLatency(const net::SignalValues *values)
+{
+    const double mean = values ? values->latencyMean.value_or(std::nan("")) : std::nan("");
+    const QString deviation = values && values->latencyDeviation
+                                  ? u"± "_s + formatValue(*values->latencyDeviation, Time)
+                                  : QString();
+    m_latency->setReadout(formatValue(mean, Time), deviation);
+}
+
 void OverviewPane::updateUserReadout(const std::vector<ShownApplication> &shown)
 {
     bool anyActive = false, anyTotal = false, anyChange = false;
     double active = 0, total = 0, logins = 0, logouts = 0;
+    bool anyInFlight = false;
+    double inFlight = 0;
     const net::TimeRange range = m_axis.visible();
     for (const auto &[application, index] : shown) {
         if (const auto *const values = valuesOf(index)) {
             anyActive |= values->activeUsers.has_value();
             anyTotal |= values->totalUsers.has_value();
+            anyInFlight |= values->inFlight.has_value();
+            inFlight += values->inFlight.value_or(0);
             active += values->activeUsers.value_or(0);
             total += values->totalUsers.value_or(0);
         }
@@ -115,6 +133,10 @@ void OverviewPane::updateUserReadout(const std::vector<ShownApplication> &shown)
         anyChange |= application->userChanges != net::NoMetric;
         logins += sumOf(m_store, application->userChanges, net::Measure::What::Up, range);
         logouts += sumOf(m_store, application->userChanges, net::Measure::What::Down, range);
+    }
+    if (!tellsUsers(shown)) {
+        m_users->setReadout(anyInFlight ? formatNumber(inFlight) : QString(), {});
+        return;
     }
     QString detail;
     if (anyTotal && anyChange)
