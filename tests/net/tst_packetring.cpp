@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "netlayer/packets/packetring.h"
+#include "netlayer/capture/packetring.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <random>
+#include <string>
 
 using namespace metriscope::net;
 
@@ -33,12 +34,37 @@ Packet packetOf(std::uint64_t number, std::size_t size)
     return packet;
 }
 
-bool isSame(const PacketView &view, const Packet &packet)
+PacketFacts factsOf(const Packet &packet)
 {
-    return view.time == packet.time && view.interface == packet.interface &&
+    PacketFacts facts;
+    facts.frame.protocol = packet.protocol;
+    facts.frame.source = packet.source;
+    facts.frame.destination = packet.destination;
+    facts.frame.payload = {0, static_cast<std::uint32_t>(packet.bytes.size())};
+    facts.counts.items = 2;
+    facts.counts.rejected = 1;
+    facts.counts.issue = LineIssue::BadNumber;
+    facts.kind = PayloadKind::Statsd;
+    if (packet.time % 7000 == 0)
+        facts.assembled = "assembled of " + std::to_string(packet.time);
+    return facts;
+}
+
+bool isSame(const PacketRecord &view, const Packet &packet)
+{
+    const PacketFacts facts = factsOf(packet);
+    return view.kind == facts.kind && view.verdict() == Verdict::Rejected &&
+           view.issue == LineIssue::BadNumber && view.assembled == facts.assembled &&
+           view.text() == facts.text(packet.bytes) && view.packet().bytes == packet.bytes &&
+           view.time == packet.time && view.interface == packet.interface &&
            view.originalLength == packet.originalLength && view.linkType == packet.linkType &&
            view.feed == packet.feed && view.protocol == packet.protocol && view.source == packet.source &&
            view.destination == packet.destination && std::ranges::equal(view.bytes, packet.bytes);
+}
+
+void put(PacketRing &ring, const Packet &packet)
+{
+    ring.push(packet, factsOf(packet));
 }
 
 } // namespace
@@ -86,7 +112,7 @@ private Q_SLOTS:
         std::vector<Packet> given;
         for (std::uint64_t i = 0; i < 5000; ++i) {
             given.push_back(packetOf(i, i == 17 ? 65'535 : random() % 200));
-            ring.push(given.back());
+            put(ring, given.back());
         }
         QCOMPARE(ring.size(), 5000U);
         QCOMPARE(ring.evicted(), 0U);
@@ -116,7 +142,7 @@ private Q_SLOTS:
         PacketRing ring(limits);
         const std::uint64_t count = size > 1'000'000 ? 5 : 3000;
         for (std::uint64_t i = 0; i < count; ++i) {
-            ring.push(packetOf(i, size));
+            put(ring, packetOf(i, size));
             QVERIFY(ring.size() <= packets);
             QVERIFY(ring.bytes() <= limits.bytes || ring.size() == 1);
             QCOMPARE(ring.end(), i + 1);
@@ -132,13 +158,13 @@ private Q_SLOTS:
     {
         PacketRing ring;
         for (std::uint64_t i = 0; i < 10; ++i)
-            ring.push(packetOf(i, 10));
+            put(ring, packetOf(i, 10));
         ring.clear();
         QCOMPARE(ring.size(), 0U);
         QCOMPARE(ring.bytes(), 0U);
         QCOMPARE(ring.evicted(), 0U);
         QCOMPARE(ring.first(), 10U);
-        ring.push(packetOf(10, 10));
+        put(ring, packetOf(10, 10));
         QVERIFY(ring.contains(10) && !ring.contains(9) && !ring.contains(11));
         QVERIFY(isSame(ring.at(10), packetOf(10, 10)));
     }
@@ -147,7 +173,7 @@ private Q_SLOTS:
     {
         PacketRing ring({.packets = 10'000, .bytes = std::size_t{64} << 20});
         for (std::uint64_t i = 0; i < 10'000; ++i)
-            ring.push(packetOf(i, 10));
+            put(ring, packetOf(i, 10));
         ring.setLimits({.packets = 1000, .bytes = std::size_t{64} << 20});
         QVERIFY(ring.size() <= 1000 && ring.size() > 800);
         QCOMPARE(ring.evicted() + ring.size(), 10'000U);

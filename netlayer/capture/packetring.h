@@ -1,27 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/capture/packetjudge.h"
 #include "netlayer/packets/packet.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace metriscope::net
 {
 
-/// A packet of a ring: everything but its bytes, and where those are. Valid until the next push().
-struct PacketView {
-    std::int64_t time = 0;
-    PacketAddress source, destination;
-    std::uint32_t interface = 0;
+/// A packet of a ring and what was known of it when it came. Views are good until the next push().
+struct PacketRecord {
+    std::int64_t time = 0;             ///< nanoseconds since the epoch, wall clock
+    PacketAddress source, destination; ///< as decoded
+    std::uint32_t interface = 0;       ///< index into the feed's list
+    std::uint32_t kernelInterface = 0; ///< of cooked v2 captures, else 0
     std::uint32_t originalLength = 0;
+    std::uint32_t payloadLength = 0; ///< as the headers say
+    ByteRange payload, whole;        ///< as in Frame and PacketFacts
+    std::uint32_t items = 0;
+    FragmentPlace fragment;
     std::uint16_t linkType = 0;
     PacketFeed feed = PacketFeed::Tap;
     PacketProtocol protocol = PacketProtocol::Unknown;
+    PayloadKind kind = PayloadKind::Unknown;
+    FrameIssue frameIssue = FrameIssue::None;
+    Verdict worst = Verdict::Accepted; ///< of the items, when there are any
+    LineIssue issue = LineIssue::None; ///< of the first item with it
+    PayloadIssue otherIssue = PayloadIssue::None;
+    std::uint8_t tcpFlags = 0;
+    bool gap = false, repeated = false;
     std::span<const std::uint8_t> bytes;
+    std::string_view assembled; ///< as in PacketFacts
+
+    [[nodiscard]] std::optional<Verdict> verdict() const noexcept
+    {
+        return items > 0 ? std::optional(worst) : std::nullopt;
+    }
+    /// What the packet says: `assembled`, or its payload.
+    [[nodiscard]] std::string_view text() const noexcept;
+    /// The items of it that are whole and were not judged with another packet.
+    [[nodiscard]] std::string_view wholeText() const noexcept
+    {
+        return text().substr(whole.offset, whole.size);
+    }
+    [[nodiscard]] Packet packet() const; ///< as it came
 };
 
 /// The newest packets, within a number and an amount of bytes. Every packet has a number, from 0 on, that it
@@ -39,7 +68,7 @@ public:
     PacketRing() = default;
     explicit PacketRing(const Limits &limits) : m_limits(limits) {}
 
-    void push(const Packet &packet);
+    void push(const Packet &packet, const PacketFacts &facts);
     /// Drops everything; numbers go on, and what was dropped this way is not counted as evicted.
     void clear();
     void setLimits(const Limits &limits); ///< evicts at once what is too much
@@ -55,12 +84,12 @@ public:
     [[nodiscard]] std::uint64_t evicted() const noexcept { return m_evicted; }
     [[nodiscard]] std::size_t bytes() const noexcept { return m_bytes; } ///< held now
     /// `number` must be contained.
-    [[nodiscard]] PacketView at(std::uint64_t number) const noexcept;
+    [[nodiscard]] PacketRecord at(std::uint64_t number) const noexcept;
 
 private:
     struct Row {
-        PacketView view; ///< without its bytes
-        std::uint32_t offset, size;
+        PacketRecord record; ///< without its views
+        std::uint32_t offset, size, assembled;
     };
     struct Block {
         std::uint64_t first = 0;
