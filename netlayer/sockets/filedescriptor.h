@@ -30,6 +30,8 @@ public:
         if (m_fd >= 0)
             ::close(std::exchange(m_fd, -1));
     }
+    /// The caller owns it now.
+    [[nodiscard]] int release() noexcept { return std::exchange(m_fd, -1); }
     [[nodiscard]] int get() const noexcept { return m_fd; }
     [[nodiscard]] explicit operator bool() const noexcept { return m_fd >= 0; }
 

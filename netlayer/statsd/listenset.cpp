@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/statsd/listenset.h"
 
+#include "netlayer/sockets/tcplistener.h"
+
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -103,19 +105,22 @@ Failure Opener::open(Endpoint endpoint)
 Failure Opener::bindTo(Endpoint &endpoint, Transport transport)
 {
     const auto failed = [&](int error) { return ListenFailure{error, endpoint, transport}; };
+    if (transport == Transport::Tcp) {
+        auto listening = listenTcp(endpoint);
+        if (!listening)
+            return failed(listening.error());
+        m_set.sockets.push_back({*std::move(listening), transport, {}});
+        return {};
+    }
     const std::optional<SocketAddress> address = SocketAddress::of(endpoint);
     if (!address)
         return failed(EINVAL);
-    const bool tcp = transport == Transport::Tcp;
-    FileDescriptor fd(::socket(address->get()->sa_family,
-                               (tcp ? SOCK_STREAM : SOCK_DGRAM) | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    FileDescriptor fd(::socket(address->get()->sa_family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     if (!fd)
         return failed(errno);
     if (endpoint.kind == Endpoint::Kind::Inet6)
         enable(fd.get(), IPPROTO_IPV6, IPV6_V6ONLY);
-    if (tcp) // lets us start again while old connections linger; two listeners stay impossible
-        enable(fd.get(), SOL_SOCKET, SO_REUSEADDR);
-    else if (transport == Transport::Udp)
+    if (transport == Transport::Udp)
         enable(fd.get(), SOL_SOCKET, SO_RXQ_OVFL);
     if (transport == Transport::UnixDatagram) {
         struct stat found {
@@ -130,13 +135,8 @@ Failure Opener::bindTo(Endpoint &endpoint, Transport transport)
         socket.file.emplace(endpoint.host);
     else
         endpoint.port = SocketAddress::local(socket.fd.get()).port();
-    if (tcp) {
-        if (::listen(socket.fd.get(), SOMAXCONN) != 0)
-            return failed(errno);
-    } else {
-        const std::size_t granted = enlargeBuffer(socket.fd.get(), m_config.receiveBuffer);
-        m_set.receiveBuffer = m_set.receiveBuffer == 0 ? granted : std::min(granted, m_set.receiveBuffer);
-    }
+    const std::size_t granted = enlargeBuffer(socket.fd.get(), m_config.receiveBuffer);
+    m_set.receiveBuffer = m_set.receiveBuffer == 0 ? granted : std::min(granted, m_set.receiveBuffer);
     m_set.sockets.push_back(std::move(socket));
     return {};
 }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/statsd/receiver.h"
 
-#include "netlayer/sockets/portowner.h"
+#include "netlayer/sockets/tcplistener.h"
 
 #include <pthread.h>
 #include <signal.h>
 #include <sys/eventfd.h>
 
-#include <cerrno>
 #include <random>
-#include <system_error>
 #include <utility>
 
 namespace metriscope::net
@@ -21,22 +19,6 @@ std::uint64_t secretSeed()
 {
     std::random_device device;
     return (std::uint64_t{device()} << 32) | device();
-}
-
-SourceError errorOf(int error)
-{
-    switch (error) {
-    case EADDRINUSE:
-        return SourceError::AddressInUse;
-    case EINVAL:
-    case EADDRNOTAVAIL:
-        return SourceError::AddressInvalid;
-    case EACCES:
-    case EPERM:
-        return SourceError::PermissionDenied;
-    default:
-        return SourceError::SystemError;
-    }
 }
 
 void leaveSignalsToMain()
@@ -118,14 +100,9 @@ void Receiver::answer(State state, SourceError error, const QString &detail)
 
 void Receiver::fail(const ListenFailure &failure)
 {
-    const SourceError error = errorOf(failure.error);
     m_endpoints = {failure.endpoint};
-    std::string detail;
-    if (error == SourceError::AddressInUse)
-        detail = findPortOwner(failure.transport, failure.endpoint).text();
-    else if (error == SourceError::SystemError)
-        detail = std::generic_category().message(failure.error);
-    answer(State::Failed, error, QString::fromStdString(detail));
+    const ListenTrouble trouble = listenTrouble(failure.error, failure.transport, failure.endpoint);
+    answer(State::Failed, trouble.error, trouble.detail);
 }
 
 } // namespace metriscope::net
