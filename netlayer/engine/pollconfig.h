@@ -42,6 +42,18 @@ inline constexpr Millis MinPollInterval{100}, MaxPollInterval{3'600'000};
            kind == SourceKind::Istats;
 }
 
+/// Time between two polls where nothing else was said. A pystatsd forgets its errors every minute.
+[[nodiscard]] constexpr Millis defaultPollInterval(SourceKind kind) noexcept
+{
+    return kind == SourceKind::Istats ? Millis{10'000}
+                                      : Millis{kind == SourceKind::Prometheus ? 5'000 : 2'000};
+}
+/// How long to wait for an answer where nothing else was said.
+[[nodiscard]] constexpr Millis defaultPollTimeout(SourceKind kind) noexcept
+{
+    return Millis{kind == SourceKind::Gstats ? 2'000 : 5'000};
+}
+
 /// What is wrong with an address to poll.
 enum class PollIssue : std::uint8_t {
     None,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/engine/pollconfig.h"
 #include "netlayer/engine/source.h"
 #include "netlayer/series/fold.h"
 #include "netlayer/series/measure.h"
@@ -33,6 +34,12 @@ namespace metriscope::ui
 [[nodiscard]] QString sourceErrorText(net::SourceError error, const QString &address, const QString &detail);
 /// Name of a source by its number: "statsd", "signals".
 [[nodiscard]] QString sourceText(net::SourceId source);
+/// What a kind of source is, for who chooses one: "Prometheus or OpenMetrics".
+[[nodiscard]] QString sourceKindText(net::SourceKind kind);
+/// An address such as a source of this kind has; the same in every language.
+[[nodiscard]] QString pollAddressExample(net::SourceKind kind);
+/// A sentence with the remedy; empty for None.
+[[nodiscard]] QString pollIssueText(net::PollIssue issue, net::SourceKind kind);
 [[nodiscard]] QString noteText(net::SignalNote note);
 [[nodiscard]] QString roleText(net::SignalRole role);
 [[nodiscard]] QString timerUnitText(net::TimerUnit unit);
