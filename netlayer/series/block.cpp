@@ -75,12 +75,17 @@ Format formatOf(MetricKind kind, std::size_t field, const Points &points) noexce
 }
 
 /// Young blocks grow by doubling, and never beyond the buckets that are left.
-unsigned capacityFor(unsigned count, std::uint64_t present, bool roomForMore) noexcept
+unsigned capacityFor(unsigned count, std::uint64_t present) noexcept
 {
-    if (!roomForMore)
-        return count;
     const auto left = static_cast<unsigned>(std::countl_zero(present));
     return std::min(count < 4 ? 4 : std::bit_ceil(count + 1), count + left);
+}
+
+/// Likewise for the bytes of sketches; young blocks of hundreds of thousands of series must not reserve for a
+/// future they may not have.
+std::size_t sketchRoomFor(std::size_t used, unsigned count, unsigned capacity) noexcept
+{
+    return used + (count > 1 ? used * (capacity - count) / count : 0);
 }
 
 std::size_t varintBytes(std::size_t value) noexcept
@@ -101,7 +106,7 @@ Block::Layout Block::layout(MetricKind kind) const noexcept
         layout.points += packing::baseBytesOf(form);
         layout.stride += packing::widthOf(form);
     }
-    layout.sketches = layout.points + layout.stride * m_capacity;
+    layout.sketches = layout.points + layout.stride * capacity();
     return layout;
 }
 
@@ -120,7 +125,7 @@ Block *Block::pack(BytePool &pool, MetricKind kind, BucketNumber base, std::uint
 {
     static_assert(offsetof(Block, m_codes) == CodesAt);
     const std::size_t fields = fieldsOf(kind);
-    const unsigned capacity = capacityFor(points.count, present, roomForMore);
+    const unsigned capacity = roomForMore ? capacityFor(points.count, present) : points.count;
     std::array<Format, Cell::Fields> formats;
     std::size_t bytes = basesAt(kind);
     for (std::size_t field = 0; field < fields; ++field) {
@@ -130,16 +135,14 @@ Block *Block::pack(BytePool &pool, MetricKind kind, BucketNumber base, std::uint
     SketchRoom room;
     if (isSampled(kind)) {
         const std::size_t used = points.sketches.size();
-        // young blocks of hundreds of thousands of series must not reserve for a future they may not have
-        const std::size_t spare =
-            roomForMore && points.count > 1 ? used * (capacity - points.count) / points.count : 0;
-        room = {static_cast<std::uint32_t>(used), static_cast<std::uint32_t>(used + spare)};
+        room = {static_cast<std::uint32_t>(used),
+                static_cast<std::uint32_t>(sketchRoomFor(used, points.count, capacity))};
         bytes += room.allocated;
     }
     auto *block = new (pool.allocate(bytes)) Block;
     block->m_present = present;
     block->m_base = base;
-    block->m_capacity = static_cast<std::uint8_t>(capacity);
+    block->m_room = static_cast<std::uint8_t>(capacity | (roomForMore ? unsigned{Open} : 0U));
     std::byte *body = block->body();
     for (std::size_t field = 0; field < fields; ++field)
         body[CodesAt + field] = std::byte{formats[field].code()};
@@ -164,18 +167,52 @@ Block *Block::pack(BytePool &pool, MetricKind kind, BucketNumber base, std::uint
     return block;
 }
 
+Block *Block::copy(BytePool &pool, MetricKind kind, unsigned capacity, bool open,
+                   std::size_t sketchBytes) const
+{
+    const Layout from = layout(kind);
+    const std::size_t kept = from.points + from.stride * count();
+    const std::size_t sketchesAt = from.points + from.stride * capacity;
+    auto *block = new (pool.allocate(sketchesAt + sketchBytes)) Block;
+    std::memcpy(block->body(), body(), kept);
+    block->m_room = static_cast<std::uint8_t>(capacity | (open ? unsigned{Open} : 0U));
+    if (isSampled(kind)) {
+        const std::uint32_t used = roomOf(body()).used;
+        std::memcpy(block->body() + sketchesAt, body() + from.sketches, used);
+        setRoom(block->body(), {used, static_cast<std::uint32_t>(sketchBytes)});
+    }
+    return block;
+}
+
+Block *Block::roomier(BytePool &pool, MetricKind kind, unsigned bit, std::size_t sketch) const
+{
+    const unsigned count = this->count() + 1;
+    const unsigned capacity =
+        std::max(this->capacity(), capacityFor(count, present() | std::uint64_t{1} << bit));
+    std::size_t sketches = 0;
+    if (isSampled(kind)) {
+        const SketchRoom room = roomOf(body());
+        sketches = std::max<std::size_t>(
+            room.allocated, sketchRoomFor(room.used + varintBytes(sketch) + sketch, count, capacity));
+    }
+    return copy(pool, kind, capacity, true, sketches);
+}
+
+Block *Block::tight(BytePool &pool, MetricKind kind) const
+{
+    return copy(pool, kind, count(), false, isSampled(kind) ? roomOf(body()).used : 0);
+}
+
 void Block::free(BytePool &pool, MetricKind kind, Block *block) noexcept
 {
     pool.free(block, block->bytes(kind));
 }
 
-bool Block::append(MetricKind kind, unsigned bit, const Cell &cell,
-                   std::span<const std::uint8_t> sketch) noexcept
+Block::Appended Block::append(MetricKind kind, unsigned bit, const Cell &cell,
+                              std::span<const std::uint8_t> sketch) noexcept
 {
     const std::size_t fields = fieldsOf(kind);
     const unsigned count = this->count();
-    if (count == m_capacity)
-        return false;
     std::array<std::uint64_t, Cell::Fields> bits;
     const std::byte *base = body() + basesAt(kind);
     for (std::size_t field = 0; field < fields; ++field) {
@@ -184,15 +221,17 @@ bool Block::append(MetricKind kind, unsigned bit, const Cell &cell,
                               ? derived(kind, field, cell) == cell[field]
                               : packing::encode(code(field), base, cell[field], bits[field]);
         if (!fits)
-            return false;
+            return Appended::Unfit;
         base += packing::baseBytesOf(form);
     }
+    if (count == capacity())
+        return Appended::Full;
     const Layout layout = this->layout(kind);
     if (isSampled(kind)) {
         SketchRoom room = roomOf(body());
         const std::size_t needed = varintBytes(sketch.size()) + sketch.size();
         if (room.used + needed > room.allocated)
-            return false;
+            return Appended::Full;
         std::byte *at = body() + layout.sketches + room.used;
         for (std::size_t length = sketch.size(), more = 1; more > 0; length >>= 7) {
             more = length >= 0x80 ? 1 : 0;
@@ -209,7 +248,7 @@ bool Block::append(MetricKind kind, unsigned bit, const Cell &cell,
         place += width;
     }
     m_present |= std::uint64_t{1} << bit;
-    return true;
+    return Appended::Done;
 }
 
 void Block::unpack(MetricKind kind, Points &points) const
@@ -236,11 +275,6 @@ std::span<const std::uint8_t> Block::sketches(MetricKind kind) const noexcept
     if (!isSampled(kind))
         return {};
     return {reinterpret_cast<const std::uint8_t *>(body() + layout(kind).sketches), roomOf(body()).used};
-}
-
-bool Block::isTight(MetricKind kind) const noexcept
-{
-    return count() == m_capacity && (!isSampled(kind) || roomOf(body()).used == roomOf(body()).allocated);
 }
 
 void Block::prefetch(MetricKind kind) const noexcept

@@ -44,16 +44,23 @@ public:
     /// Packs `points`, one per bit of `present`, with room for a few more.
     [[nodiscard]] static Block *pack(BytePool &pool, MetricKind kind, BucketNumber base,
                                      std::uint64_t present, const Points &points, bool roomForMore);
+    /// A copy that is written in the same forms: with room for the point of `bit` and its sketch and for a
+    /// few more, and open; or without any room to spare.
+    [[nodiscard]] Block *roomier(BytePool &pool, MetricKind kind, unsigned bit, std::size_t sketch) const;
+    [[nodiscard]] Block *tight(BytePool &pool, MetricKind kind) const;
     static void free(BytePool &pool, MetricKind kind, Block *block) noexcept;
 
-    /// Adds a point after the others; false when that takes a new packing.
-    [[nodiscard]] bool append(MetricKind kind, unsigned bit, const Cell &cell,
-                              std::span<const std::uint8_t> sketch) noexcept;
+    enum class Appended : std::uint8_t {
+        Done,
+        Full,  ///< it would fit into the roomier() block
+        Unfit, ///< that takes a new packing
+    };
+    /// Adds a point after the others.
+    [[nodiscard]] Appended append(MetricKind kind, unsigned bit, const Cell &cell,
+                                  std::span<const std::uint8_t> sketch) noexcept;
     /// All but the sketches, which need no unpacking.
     void unpack(MetricKind kind, Points &points) const;
     [[nodiscard]] std::span<const std::uint8_t> sketches(MetricKind kind) const noexcept;
-    /// Whether it has no room to spare.
-    [[nodiscard]] bool isTight(MetricKind kind) const noexcept;
 
     [[nodiscard]] BucketNumber base() const noexcept { return m_base; }
     [[nodiscard]] BucketNumber end() const noexcept { return m_base + Buckets; }
@@ -74,6 +81,8 @@ public:
         return reinterpret_cast<const Block *>(copy);
     }
 
+    /// Whether it was packed with room for more.
+    [[nodiscard]] bool isOpen() const noexcept { return (m_room & Open) != 0; }
     /// For whoever keeps blocks in order.
     [[nodiscard]] Block *next() const noexcept { return m_next; }
     void setNext(Block *next) noexcept { m_next = next; }
@@ -91,12 +100,16 @@ private:
         std::size_t points = 0, stride = 0, sketches = 0;
     };
     [[nodiscard]] Layout layout(MetricKind kind) const noexcept;
+    [[nodiscard]] unsigned capacity() const noexcept { return m_room & static_cast<std::uint8_t>(~Open); }
+    [[nodiscard]] Block *copy(BytePool &pool, MetricKind kind, unsigned capacity, bool open,
+                              std::size_t sketchBytes) const;
 
     static constexpr std::size_t CodesAt = 21; ///< offset of m_codes
+    static constexpr std::uint8_t Open = 0x80; ///< in m_room
     Block *m_next = nullptr;
     std::uint64_t m_present = 0;
     BucketNumber m_base = 0;
-    std::uint8_t m_capacity = 0;
+    std::uint8_t m_room = 0; ///< points that it can hold, and Open
     // How the fields are written begins in the last three bytes and goes on behind the block for kinds with
     // more fields. Then, for sampled kinds, the bytes of sketches used and allocated; the bases; the points;
     // the sketches.

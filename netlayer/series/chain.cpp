@@ -64,86 +64,105 @@ std::span<const std::uint8_t> takeSketch(std::span<const std::uint8_t> &sketches
 void Chain::append(Ledger &ledger, MetricKind kind, std::uint32_t phase, BucketNumber number,
                    const Cell &cell, std::span<const std::uint8_t> sketch)
 {
-    if (m_open && number >= m_open->end())
+    Block *grows = open();
+    if (grows && number >= grows->end()) {
         seal(ledger, kind);
+        grows = nullptr;
+    }
     Points &points = ledger.packing;
     std::uint64_t present = 0;
     static_assert(Timeline::Origin >= Block::Buckets);
     BucketNumber base = number - (number + phase) % Block::Buckets;
     Cell added = cell;
-    if (!m_open) {
+    if (!grows) {
         points.count = 0;
         points.sketches.clear();
     } else {
-        base = m_open->base();
-        if (number < m_open->last())
+        base = grows->base();
+        if (number < grows->last())
             return;
-        const bool again = number == m_open->last();
-        if (!again && m_open->append(kind, number - base, cell, sketch)) {
+        const bool again = number == grows->last();
+        auto appended = Block::Appended::Unfit;
+        if (!again) {
+            appended = grows->append(kind, number - base, cell, sketch);
+            if (appended == Block::Appended::Full) {
+                grows = grows->roomier(ledger.open, kind, number - base, sketch.size());
+                replaceOpen(ledger, kind, grows);
+                appended = grows->append(kind, number - base, cell, sketch);
+            }
+        }
+        if (appended == Block::Appended::Done) {
             ++ledger.points;
             return;
         }
-        m_open->unpack(kind, points);
-        const auto sketches = m_open->sketches(kind);
+        grows->unpack(kind, points);
+        const auto sketches = grows->sketches(kind);
         points.sketches.assign(sketches.begin(), sketches.end());
-        present = m_open->present();
+        present = grows->present();
         if (again)
             mergeLast(ledger, kind, added, sketch);
-        release(ledger, kind, m_open);
-        m_open = nullptr;
     }
     push(points, kind, added, sketch);
     present |= std::uint64_t{1} << (number - base);
-    m_open = Block::pack(ledger.pool, kind, base, present, points, true);
-    ledger.points += points.count;
-    ledger.sketchBytes += m_open->sketchBytes(kind);
+    replaceOpen(ledger, kind, Block::pack(ledger.open, kind, base, present, points, true));
+}
+
+/// `block` takes the place of the open block, if there is one.
+void Chain::replaceOpen(Ledger &ledger, MetricKind kind, Block *block) noexcept
+{
+    enter(ledger, kind, block);
+    block->setNext(sealed());
+    if (Block *old = open())
+        release(ledger, kind, old);
+    m_newest = block;
 }
 
 void Chain::seal(Ledger &ledger, MetricKind kind)
 {
-    if (!m_open->isTight(kind)) {
-        Points &points = ledger.packing;
-        m_open->unpack(kind, points);
-        const auto sketches = m_open->sketches(kind);
-        points.sketches.assign(sketches.begin(), sketches.end());
-        Block *tight = Block::pack(ledger.pool, kind, m_open->base(), m_open->present(), points, false);
-        ledger.points += points.count;
-        ledger.sketchBytes += tight->sketchBytes(kind);
-        release(ledger, kind, m_open);
-        m_open = tight;
-    }
-    m_open->setNext(m_sealed ? m_sealed->next() : m_open);
-    if (m_sealed)
-        m_sealed->setNext(m_open);
-    m_sealed = m_open;
-    m_open = nullptr;
+    Block *last = sealed(), *block = m_newest->tight(ledger.sealed, kind);
+    enter(ledger, kind, block);
+    release(ledger, kind, m_newest);
+    block->setNext(last ? last->next() : block);
+    if (last)
+        last->setNext(block);
+    m_newest = block;
+}
+
+void Chain::enter(Ledger &ledger, MetricKind kind, const Block *block) noexcept
+{
+    ledger.points += block->count();
+    ledger.sketchBytes += block->sketchBytes(kind);
 }
 
 void Chain::release(Ledger &ledger, MetricKind kind, Block *block) noexcept
 {
     ledger.points -= block->count();
     ledger.sketchBytes -= block->sketchBytes(kind);
-    Block::free(ledger.pool, kind, block);
+    Block::free(block->isOpen() ? ledger.open : ledger.sealed, kind, block);
 }
 
 Chain::Dropped Chain::dropBefore(Ledger &ledger, MetricKind kind, BucketNumber number) noexcept
 {
     const std::uint64_t before = ledger.points;
     Dropped dropped;
-    while (m_sealed && m_sealed->next()->last() < number) {
-        Block *oldest = m_sealed->next();
-        if (oldest == m_sealed)
-            m_sealed = nullptr;
+    Block *grows = open(), *last = sealed();
+    while (last && last->next()->last() < number) {
+        Block *oldest = last->next();
+        if (oldest == last)
+            last = nullptr;
         else
-            m_sealed->setNext(oldest->next());
+            last->setNext(oldest->next());
         dropped.end = oldest->last() + 1;
         release(ledger, kind, oldest);
     }
-    if (!m_sealed && m_open && m_open->last() < number) {
-        dropped.end = m_open->last() + 1;
-        release(ledger, kind, m_open);
-        m_open = nullptr;
+    if (grows && !last && grows->last() < number) {
+        dropped.end = grows->last() + 1;
+        release(ledger, kind, grows);
+        grows = nullptr;
     }
+    if (grows)
+        grows->setNext(last);
+    m_newest = grows ? grows : last;
     dropped.points = before - ledger.points;
     return dropped;
 }

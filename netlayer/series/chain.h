@@ -7,9 +7,12 @@
 namespace metriscope::net
 {
 
-/// What all chains share: the memory of their blocks, what is in it, and room to work in. Fold thread.
+/// What all chains share: the memory of their blocks, what is in it, and room to work in. Open blocks lie
+/// close together, apart from the many sealed ones, for a tick touches those only. Fold thread.
 struct Ledger {
-    BytePool pool;
+    BytePool open, sealed;
+    [[nodiscard]] std::size_t used() const noexcept { return open.used() + sealed.used(); }
+
     std::size_t sketchBytes = 0;
     std::uint64_t points = 0;
     Points packing, rolling;
@@ -18,7 +21,7 @@ struct Ledger {
 };
 
 /// The points of a series at one level, in order: sealed blocks, which never change or move, and the open one
-/// that grows. Two pointers, for there are three chains a series.
+/// that grows. One pointer, for there are three chains a series.
 class Chain final
 {
 public:
@@ -33,31 +36,41 @@ public:
     /// Frees the blocks whose points all lie before `number`.
     Dropped dropBefore(Ledger &ledger, MetricKind kind, BucketNumber number) noexcept;
 
-    [[nodiscard]] bool empty() const noexcept { return !m_open && !m_sealed; }
-    [[nodiscard]] const Block *oldest() const noexcept { return m_sealed ? m_sealed->next() : m_open; }
-    [[nodiscard]] const Block *newest() const noexcept { return m_open ? m_open : m_sealed; }
+    [[nodiscard]] bool empty() const noexcept { return !m_newest; }
+    [[nodiscard]] const Block *oldest() const noexcept { return sealed() ? sealed()->next() : m_newest; }
+    [[nodiscard]] const Block *newest() const noexcept { return m_newest; }
+    /// The newest block that does not grow any more.
+    [[nodiscard]] const Block *newestSealed() const noexcept { return sealed(); }
 
     /// Calls `use(const Block &)` for each, the oldest first.
     template <typename Use>
     void forEach(Use use) const
     {
-        if (m_sealed) {
-            const Block *block = m_sealed;
+        if (const Block *last = sealed()) {
+            const Block *block = last;
             do {
                 block = block->next();
                 use(*block);
-            } while (block != m_sealed);
+            } while (block != last);
         }
-        if (m_open)
-            use(*m_open);
+        if (const Block *grows = open())
+            use(*grows);
     }
 
 private:
+    [[nodiscard]] Block *open() const noexcept { return m_newest && m_newest->isOpen() ? m_newest : nullptr; }
+    [[nodiscard]] Block *sealed() const noexcept
+    {
+        return m_newest && m_newest->isOpen() ? m_newest->next() : m_newest;
+    }
+    void replaceOpen(Ledger &ledger, MetricKind kind, Block *block) noexcept;
     void seal(Ledger &ledger, MetricKind kind);
-    void release(Ledger &ledger, MetricKind kind, Block *block) noexcept;
+    static void enter(Ledger &ledger, MetricKind kind, const Block *block) noexcept;
+    static void release(Ledger &ledger, MetricKind kind, Block *block) noexcept;
 
-    Block *m_sealed = nullptr; ///< the newest of a ring: the next one is the oldest
-    Block *m_open = nullptr;
+    /// The open block, whose next one is the newest sealed one, or that if there is none. Sealed blocks are a
+    /// ring: the next of the newest is the oldest.
+    Block *m_newest = nullptr;
 };
 
 /// Takes the sketch of the next point off the front of those of a block.

@@ -73,9 +73,9 @@ void SeriesStore::State::evictFrom(MetricId id)
         const std::lock_guard lock(lockOf(id));
         if (level + 1 < Timeline::Levels)
             series.roll(ledger, timeline, level, index(id));
-        evictedPoints += series.dropBefore(ledger, level, limit);
+        evictedPoints += series.dropBefore(ledger, level, limit, restOf(id));
         if (eviction.lastResort(isWatched)) // nothing is known of the time before: it must not look idle
-            series.firstSeen = std::max(series.firstSeen, timeline.tick().start);
+            restOf(id).firstSeen = std::max(restOf(id).firstSeen, timeline.tick().start);
         eviction.freed();
     }
 }

@@ -56,22 +56,41 @@ private:
     bool m_any = false;
 };
 
+/// Which points of a level have been rolled into the next one, or can not be any more: everything up to the
+/// newest point there.
+class Rolled final
+{
+public:
+    Rolled(const Timeline &timeline, std::size_t level, const Chain &to)
+        : m_line(timeline.level(level)), m_next(to.empty() ? 0 : to.newest()->last() + 1)
+    {
+    }
+    [[nodiscard]] bool has(BucketNumber number) const noexcept
+    {
+        return number < m_line.first() || m_line[number].parent < m_next;
+    }
+
+private:
+    const Timeline::Level &m_line;
+    const BucketNumber m_next;
+};
+
 } // namespace
 
 void Series::roll(Ledger &ledger, const Timeline &timeline, std::size_t level, std::uint32_t phase)
 {
+    if (level > 0) // what is missing there now would be missing for good
+        roll(ledger, timeline, level - 1, phase);
     const Chain &from = chains[level];
     Chain &to = chains[level + 1];
     const Timeline::Level &line = timeline.level(level);
-    const BucketNumber complete = timeline.complete(level), first = line.first();
-    // everything up to the newest point of the next level has been rolled
-    const BucketNumber next = to.empty() ? 0 : to.newest()->last() + 1;
-    const auto done = [&](BucketNumber number) { return number < first || line[number].parent < next; };
-    if (from.empty() || done(from.newest()->last()))
+    const BucketNumber complete = timeline.complete(level);
+    const Rolled rolled(timeline, level, to);
+    if (from.empty() || rolled.has(from.newest()->last()))
         return;
     Roller roller(ledger, kind, phase, to);
     from.forEach([&](const Block &block) {
-        if (done(block.last()) || block.base() >= complete)
+        if (rolled.has(block.last()) || block.base() >= complete)
             return;
         Points &points = ledger.rolling;
         block.unpack(kind, points);
@@ -80,25 +99,45 @@ void Series::roll(Ledger &ledger, const Timeline &timeline, std::size_t level, s
         for (unsigned point = 0; present != 0; ++point, present &= present - 1) {
             const BucketNumber number = block.base() + static_cast<unsigned>(std::countr_zero(present));
             const auto sketch = takeSketch(sketches);
-            if (number < complete && !done(number))
+            if (number < complete && !rolled.has(number))
                 roller.add(line[number].parent, points.cell(fieldsOf(kind), point), sketch);
         }
     });
     roller.flush();
 }
 
-void Series::tidy(Ledger &ledger, const Timeline &timeline, std::uint32_t phase)
+/// A sealed block waits for nothing; the points of an open one wait until they would be too old.
+bool Series::isDue(const Timeline &timeline, std::size_t level) const noexcept
 {
-    for (std::size_t level = 0; level + 1 < Timeline::Levels; ++level)
-        roll(ledger, timeline, level, phase);
-    for (std::size_t level = 0; level < Timeline::Levels; ++level)
-        dropBefore(ledger, level, timeline.level(level).first());
+    const Chain &from = chains[level];
+    if (from.empty())
+        return false;
+    const Rolled rolled(timeline, level, chains[level + 1]);
+    if (const Block *sealed = from.newestSealed(); sealed && !rolled.has(sealed->last()))
+        return true;
+    const Block &newest = *from.newest();
+    const BucketNumber soon = timeline.going(level);
+    if (newest.base() >= soon)
+        return false;
+    const BucketNumber length = std::min<BucketNumber>(soon - newest.base(), Block::Buckets);
+    const std::uint64_t old = newest.present() & ~std::uint64_t{0} >> (Block::Buckets - length);
+    return old != 0 && !rolled.has(newest.base() + static_cast<unsigned>(std::bit_width(old)) - 1);
 }
 
-std::uint64_t Series::dropBefore(Ledger &ledger, std::size_t level, BucketNumber number) noexcept
+void Series::tidy(Ledger &ledger, const Timeline &timeline, std::uint32_t phase, SeriesRest &rest)
+{
+    for (std::size_t level = 0; level + 1 < Timeline::Levels; ++level)
+        if (isDue(timeline, level))
+            roll(ledger, timeline, level, phase);
+    for (std::size_t level = 0; level < Timeline::Levels; ++level)
+        dropBefore(ledger, level, timeline.level(level).first(), rest);
+}
+
+std::uint64_t Series::dropBefore(Ledger &ledger, std::size_t level, BucketNumber number,
+                                 SeriesRest &rest) noexcept
 {
     const Chain::Dropped dropped = chains[level].dropBefore(ledger, kind, number);
-    begins[level] = std::max(begins[level], dropped.end);
+    rest.begins[level] = std::max(rest.begins[level], dropped.end);
     return dropped.points;
 }
 

@@ -15,12 +15,12 @@ SeriesCopy::SeriesCopy(std::shared_ptr<const Timeline::View> view, const Measure
 
 /// A coarser level serves for what lies before the finer one, and takes over the whole of a bucket that the
 /// finer one has only a part of.
-void SeriesCopy::stitch(const Series &series)
+void SeriesCopy::stitch(const SeriesRest &rest)
 {
     Time until = Time::max();
     for (std::size_t level = 0; level < Timeline::Levels; ++level) {
         const Timeline::Level &line = (*m_view)[level];
-        const BucketNumber first = std::clamp(series.begins[level], line.first(), line.end());
+        const BucketNumber first = std::clamp(rest.begins[level], line.first(), line.end());
         Extent &extent = m_extents[level];
         extent = {first, level == 0 ? line.end() : line.startingFrom(until)};
         if (extent.from >= extent.to)
@@ -65,23 +65,23 @@ void SeriesCopy::copyLevel(const Chain &chain, std::size_t level)
         take(*before);
 }
 
-void SeriesCopy::copy(const Series &series)
+void SeriesCopy::copy(const Series &series, const SeriesRest &rest)
 {
     facts.kind = series.kind;
-    facts.scale = series.scale;
-    facts.firstSeen = series.firstSeen;
+    facts.scale = rest.scale;
+    facts.firstSeen = rest.firstSeen;
     facts.totalBefore = series.total;
     m_totals = m_totals && series.kind == MetricKind::Counter;
     if (!series.any) {
         facts.firstSeen = Time::max();
         return;
     }
-    stitch(series);
+    stitch(rest);
     for (std::size_t level = 0; level < Timeline::Levels; ++level)
         copyLevel(series.chains[level], level);
     if (series.seen <= m_range.from && (facts.kind == MetricKind::Gauge || facts.kind == MetricKind::Set)) {
         m_before = Cell{{series.value, series.value, series.value}};
-        facts.before = {series.firstSeen, series.seen, series.seen - series.firstSeen, &m_before, {}};
+        facts.before = {rest.firstSeen, series.seen, series.seen - rest.firstSeen, &m_before, {}};
     }
 }
 

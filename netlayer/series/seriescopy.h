@@ -20,7 +20,7 @@ public:
     SeriesCopy(const SeriesCopy &) = delete; // steps point into it
     SeriesCopy &operator=(const SeriesCopy &) = delete;
 
-    void copy(const Series &series);
+    void copy(const Series &series, const SeriesRest &rest);
     void unpack();
 
     SeriesFacts facts;
@@ -31,7 +31,7 @@ private:
     struct Extent {
         BucketNumber from = 0, to = 0;
     };
-    void stitch(const Series &series);
+    void stitch(const SeriesRest &rest);
     void copyLevel(const Chain &chain, std::size_t level);
     void addSteps(std::size_t level);
     void takePoint(std::size_t level, BucketNumber number, const Cell &cell,

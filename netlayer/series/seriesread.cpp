@@ -16,7 +16,7 @@ void SeriesStore::State::read(MetricId id, SeriesCopy &copy) const
         return;
     {
         const std::lock_guard lock(lockOf(id));
-        copy.copy(*series);
+        copy.copy(*series, restOf(id));
     }
     copy.facts.idle = policyOf(copy.facts.kind);
     copy.unpack();
@@ -29,9 +29,8 @@ Latest SeriesStore::latest(MetricId id) const
         return {};
     const std::lock_guard lock(m_state->lockOf(id));
     // how many samples there were does not depend on the unit they are in
-    const double counts = isSampled(series->kind) ? 1 : series->scale;
-    return {series->seen, series->value * series->scale, series->rate * counts, series->total * counts,
-            series->any};
+    const double scale = m_state->restOf(id).scale, counts = isSampled(series->kind) ? 1 : scale;
+    return {series->seen, series->value * scale, series->rate * counts, series->total * counts, series->any};
 }
 
 std::vector<Column> SeriesStore::window(MetricId id, Measure measure, TimeRange range, int columns) const

@@ -10,33 +10,17 @@
 namespace metriscope::net
 {
 
-namespace
-{
-
-/// Ticks in which every series is visited once: less than the buckets that are always kept.
-constexpr std::size_t SweepTicks = 128;
-static_assert(2 * SweepTicks < Timeline::AlwaysKept);
-
-} // namespace
-
 SeriesStore::State::~State()
 {
     for (auto &slot : chunks) {
         const std::unique_ptr<Chunk> chunk(slot.load(std::memory_order_relaxed));
         if (!chunk)
             continue;
-        for (Series &series : *chunk) {
+        for (Series &series : chunk->series) {
             for (Chain &chain : series.chains) // the pool does not know the large blocks it handed out
                 chain.dropBefore(ledger, series.kind, std::numeric_limits<BucketNumber>::max());
         }
     }
-}
-
-Series *SeriesStore::State::find(MetricId id) const noexcept
-{
-    if (index(id) >= count.load(std::memory_order_acquire))
-        return nullptr;
-    return &(*chunks[index(id) / ChunkSize].load(std::memory_order_relaxed))[index(id) % ChunkSize];
 }
 
 IdlePolicy SeriesStore::State::policyOf(MetricKind kind) const noexcept
@@ -48,35 +32,35 @@ IdlePolicy SeriesStore::State::policyOf(MetricKind kind) const noexcept
 }
 
 /// With the lock of the series held.
-Series *SeriesStore::State::append(MetricId id, const Cell &cell, std::span<const std::uint8_t> sketch)
+void SeriesStore::State::append(MetricId id, Series &series, const Cell &cell,
+                                std::span<const std::uint8_t> sketch)
 {
-    Series &series = *find(id);
     if (full)
         ++evictedPoints;
     else
         series.chains[0].append(ledger, series.kind, index(id), timeline.current(), cell, sketch);
     if (!series.any)
-        series.firstSeen = timeline.tick().start;
+        restOf(id).firstSeen = timeline.tick().start;
     series.any = true;
     series.seen = timeline.tick().end;
-    return &series;
 }
 
 void SeriesStore::State::sweep()
 {
     const std::size_t all = count.load(std::memory_order_relaxed);
-    for (std::size_t visits = (all + SweepTicks - 1) / SweepTicks; visits > 0; --visits, ++sweepAt) {
+    for (std::size_t visits = (all + Timeline::SweepTicks - 1) / Timeline::SweepTicks; visits > 0;
+         --visits, ++sweepAt) {
         if (sweepAt >= all)
             sweepAt = 0;
         const MetricId id{static_cast<std::uint32_t>(sweepAt)};
         const std::lock_guard lock(lockOf(id));
-        find(id)->tidy(ledger, timeline, index(id));
+        find(id)->tidy(ledger, timeline, index(id), restOf(id));
     }
 }
 
 void SeriesStore::State::publish()
 {
-    usedBytes.store(ledger.pool.used(), std::memory_order_relaxed);
+    usedBytes.store(ledger.used(), std::memory_order_relaxed);
     usedSketchBytes.store(ledger.sketchBytes, std::memory_order_relaxed);
     storedPoints.store(ledger.points, std::memory_order_relaxed);
     lostPoints.store(evictedPoints, std::memory_order_relaxed);
@@ -110,10 +94,8 @@ void SeriesStore::endTick()
 void SeriesStore::expect(MetricId next, MetricId soon, MetricId later) const noexcept
 {
     // each step reads what the step before had fetched: the series, its open block, the end of that
-    if (const Series *series = m_state->find(later)) {
+    if (const Series *series = m_state->find(later))
         __builtin_prefetch(series, 1);
-        __builtin_prefetch(&series->kind, 1);
-    }
     if (const Series *series = m_state->find(soon))
         if (const Block *open = series->chains[0].newest()) {
             __builtin_prefetch(open, 1);
@@ -133,12 +115,12 @@ void SeriesStore::addSeries(MetricId id, MetricKind kind, double scale, double t
     for (std::size_t chunk = 0; chunk <= wanted / State::ChunkSize; ++chunk)
         if (!state.chunks[chunk].load(std::memory_order_relaxed))
             state.chunks[chunk].store(new State::Chunk, std::memory_order_release);
-    Series &series = (*state.chunks[wanted / State::ChunkSize].load())[wanted % State::ChunkSize];
     {
         const std::lock_guard lock(state.lockOf(id));
+        Series &series = state.chunkOf(id).series[wanted % State::ChunkSize];
         series.kind = kind;
-        series.scale = scale;
         series.total = total;
+        state.restOf(id).scale = scale;
     }
     if (wanted >= state.count.load(std::memory_order_relaxed))
         state.count.store(wanted + 1, std::memory_order_release);
@@ -146,12 +128,14 @@ void SeriesStore::addSeries(MetricId id, MetricKind kind, double scale, double t
 
 double SeriesStore::append(MetricId id, const CounterPoint &point)
 {
-    if (!m_state->ticking || !m_state->find(id))
+    Series *const found = m_state->find(id);
+    if (!m_state->ticking || !found)
         return 0;
+    Series &series = *found;
     double total = 0;
     {
         const std::lock_guard lock(m_state->lockOf(id));
-        Series &series = *m_state->append(id, Cell{{finite(point.up), finite(point.down)}}, {});
+        m_state->append(id, series, Cell{{finite(point.up), finite(point.down)}}, {});
         series.value = finite(point.up - point.down);
         series.rate =
             finite(series.value * 1000 / static_cast<double>(m_state->timeline.tick().elapsed.count()));
@@ -164,12 +148,14 @@ double SeriesStore::append(MetricId id, const CounterPoint &point)
 
 void SeriesStore::append(MetricId id, const GaugePoint &point)
 {
-    if (!m_state->ticking || !m_state->find(id))
+    Series *const series = m_state->find(id);
+    if (!m_state->ticking || !series)
         return;
     {
         const double value = finite(point.value);
         const std::lock_guard lock(m_state->lockOf(id));
-        m_state->append(id, Cell{{value, value, value}}, {})->value = value;
+        m_state->append(id, *series, Cell{{value, value, value}}, {});
+        series->value = value;
     }
     if (m_state->overBudget())
         m_state->makeRoom();
@@ -182,8 +168,10 @@ void SeriesStore::append(MetricId id, const SetPoint &point)
 
 void SeriesStore::append(MetricId id, const TimerPoint &point)
 {
-    if (!m_state->ticking || !m_state->find(id) || point.samples == 0)
+    Series *const found = m_state->find(id);
+    if (!m_state->ticking || !found || point.samples == 0)
         return;
+    Series &series = *found;
     const Cell cell = cellOf(point);
     auto &encoded = m_state->ledger.encoded;
     encoded.clear();
@@ -191,7 +179,7 @@ void SeriesStore::append(MetricId id, const TimerPoint &point)
         point.sketch->encode(encoded);
     {
         const std::lock_guard lock(m_state->lockOf(id));
-        Series &series = *m_state->append(id, cell, encoded);
+        m_state->append(id, series, cell, encoded);
         series.value = cell[timer::Sum] / cell[timer::Samples];
         series.rate = finite(cell[timer::Weight] * 1000 /
                              static_cast<double>(m_state->timeline.tick().elapsed.count()));
@@ -203,9 +191,9 @@ void SeriesStore::append(MetricId id, const TimerPoint &point)
 
 void SeriesStore::setScale(MetricId id, double scale)
 {
-    if (Series *series = m_state->find(id)) {
+    if (m_state->find(id)) {
         const std::lock_guard lock(m_state->lockOf(id));
-        series->scale = scale;
+        m_state->restOf(id).scale = scale;
     }
 }
 
@@ -232,7 +220,7 @@ StoreUsage SeriesStore::usage() const noexcept
 {
     return {m_state->usedBytes.load(std::memory_order_relaxed),
             m_state->usedSketchBytes.load(std::memory_order_relaxed),
-            m_state->count.load(std::memory_order_relaxed) * sizeof(Series),
+            m_state->count.load(std::memory_order_relaxed) * (sizeof(Series) + sizeof(SeriesRest)),
             m_state->storedPoints.load(std::memory_order_relaxed),
             m_state->lostPoints.load(std::memory_order_relaxed)};
 }

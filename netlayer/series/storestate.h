@@ -20,23 +20,40 @@ class SeriesCopy;
 /// is changed and read under the lock of its stripe, the timeline through views.
 struct SeriesStore::State {
     static constexpr std::size_t ChunkSize = 1024, Chunks = 4096, Stripes = 64;
-    using Chunk = std::array<Series, ChunkSize>;
+    struct Chunk {
+        std::array<Series, ChunkSize> series;
+        std::array<SeriesRest, ChunkSize> rest;
+    };
 
     explicit State(const StoreConfig &wanted) : config(wanted) {}
     ~State();
 
-    [[nodiscard]] Series *find(MetricId id) const noexcept;
+    [[nodiscard]] Series *find(MetricId id) const noexcept
+    {
+        if (index(id) >= count.load(std::memory_order_acquire))
+            return nullptr;
+        return &chunkOf(id).series[index(id) % ChunkSize];
+    }
+    /// Of a series that find() finds.
+    [[nodiscard]] SeriesRest &restOf(MetricId id) const noexcept
+    {
+        return chunkOf(id).rest[index(id) % ChunkSize];
+    }
+    [[nodiscard]] Chunk &chunkOf(MetricId id) const noexcept
+    {
+        return *chunks[index(id) / ChunkSize].load(std::memory_order_relaxed);
+    }
     [[nodiscard]] std::mutex &lockOf(MetricId id) const noexcept { return stripes[index(id) % Stripes]; }
     [[nodiscard]] IdlePolicy policyOf(MetricKind kind) const noexcept;
 
     void read(MetricId id, SeriesCopy &copy) const; ///< any thread
     // Writing
-    Series *append(MetricId id, const Cell &cell, std::span<const std::uint8_t> sketch);
+    void append(MetricId id, Series &series, const Cell &cell, std::span<const std::uint8_t> sketch);
     void sweep();
     void publish();
 
     // Eviction: see eviction.cpp
-    [[nodiscard]] bool overBudget() const noexcept { return ledger.pool.used() > config.memoryBudget; }
+    [[nodiscard]] bool overBudget() const noexcept { return ledger.used() > config.memoryBudget; }
     void makeRoom();
     void evictFrom(MetricId id);
 

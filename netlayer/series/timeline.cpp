@@ -52,10 +52,10 @@ void Timeline::Level::push(const Bucket &bucket)
     ++m_end;
 }
 
-void Timeline::Level::dropBefore(Time time) noexcept
+void Timeline::Level::dropBefore(Time time, BucketNumber limit) noexcept
 {
     const BucketNumber chunk = m_first / ChunkSize;
-    while (m_end - m_first > AlwaysKept && (*this)[m_first].end < time) {
+    while (m_first < limit && m_end - m_first > AlwaysKept && (*this)[m_first].end < time) {
         ++m_first;
         if (m_first % ChunkSize == 0)
             break; // one chunk at a time is enough: at most one bucket is added before the next call
@@ -75,7 +75,19 @@ void Timeline::begin(Time end, Millis elapsed, std::uint64_t dropped)
     }
     add(0, {start, end, elapsed, dropped, 0});
     for (std::size_t level = 0; level < Levels; ++level)
-        m_levels[level].dropBefore(end - Kept[level]);
+        age(level);
+}
+
+/// Announces early what is to go, so that it goes in time; after a pause it goes later.
+void Timeline::age(std::size_t level)
+{
+    Level &line = m_levels[level];
+    Going &going = m_going[level];
+    const Time old = tick().end - Kept[level];
+    going.now = std::max(going.now, line.endingAfter(old + tick().elapsed * (3 * SweepTicks)));
+    if (current() % SweepTicks == 0)
+        going = {going.now, going.now, going.recently, going.before};
+    line.dropBefore(old, going.longBefore);
 }
 
 void Timeline::add(std::size_t level, Bucket bucket)

@@ -31,8 +31,12 @@ public:
     static constexpr std::size_t Levels = 3;
     static constexpr std::array<Millis, Levels> Kept{Millis{15 * 60'000}, Millis{6 * 3'600'000},
                                                      Millis{7 * 86'400'000}};
-    /// So many of a level are kept however long a tick is: series are visited less often than that.
+    /// Ticks in which every series is visited once, twice as many while their number grows.
+    static constexpr BucketNumber SweepTicks = 128;
+    /// So many of a level are kept however long a tick is: a bucket is in it until every series was visited
+    /// after the bucket's parent was complete.
     static constexpr BucketNumber AlwaysKept = 320;
+    static_assert(2 * SweepTicks < AlwaysKept);
     /// The number of the first bucket; blocks may begin before it.
     static constexpr BucketNumber Origin = 64;
 
@@ -55,7 +59,7 @@ public:
         static constexpr BucketNumber ChunkSize = 256;
         using Chunk = std::array<Bucket, ChunkSize>;
         void push(const Bucket &bucket);
-        void dropBefore(Time time) noexcept;
+        void dropBefore(Time time, BucketNumber limit) noexcept;
 
         std::vector<std::shared_ptr<Chunk>> m_chunks;
         BucketNumber m_first = Origin, m_end = Origin;
@@ -73,6 +77,8 @@ public:
     [[nodiscard]] const Bucket &tick() const noexcept { return m_levels[0][current()]; }
     /// Buckets of `level` below this number belong to a complete one of the next level.
     [[nodiscard]] BucketNumber complete(std::size_t level) const noexcept { return m_open[level].first; }
+    /// Buckets of `level` below this number will be gone soon, though not before every series was visited.
+    [[nodiscard]] BucketNumber going(std::size_t level) const noexcept { return m_going[level].now; }
 
     /// What was published last. Any thread.
     [[nodiscard]] std::shared_ptr<const View> view() const;
@@ -85,9 +91,15 @@ private:
         BucketNumber first = 0;
         bool any = false;
     };
+    /// Buckets below these numbers are going: as of now, and one, two and three rounds of visits ago.
+    struct Going {
+        BucketNumber now = Origin, recently = Origin, before = Origin, longBefore = Origin;
+    };
     void add(std::size_t level, Bucket bucket);
+    void age(std::size_t level);
 
     View m_levels;
+    std::array<Going, Levels> m_going;
     std::array<Open, Levels - 1> m_open;
     mutable std::mutex m_mutex;
     std::shared_ptr<const View> m_published = std::make_shared<const View>();

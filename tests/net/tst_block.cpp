@@ -130,7 +130,7 @@ void tst_Block::holdsEveryValueExactly()
             QCOMPARE(ledger.points, std::uint64_t(model.size()));
             QCOMPARE(chain.dropBefore(ledger, kind, 2000).points, std::uint64_t(model.size()));
             QVERIFY(chain.empty());
-            QCOMPARE(ledger.pool.used(), std::size_t(0));
+            QCOMPARE(ledger.used(), std::size_t(0));
             QCOMPARE(ledger.sketchBytes, std::size_t(0));
         }
     }
@@ -159,7 +159,7 @@ void tst_Block::widths()
         const double value = draw(random);
         chain.append(ledger, MetricKind::Gauge, 0, number, Cell{{value, value, value}}, {});
     }
-    const double got = double(ledger.pool.used()) / double(ledger.points);
+    const double got = double(ledger.used()) / double(ledger.points);
     QVERIFY2(got <= bytes, qPrintable(QString::number(got)));
 }
 
