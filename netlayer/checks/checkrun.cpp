@@ -53,6 +53,7 @@ CheckRun::CheckRun(const CheckContext &context, QObject *parent) : QObject(paren
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &CheckRun::cancel);
     begin();
+    m_family.reset();
 }
 
 CheckRun::~CheckRun() = default;
@@ -63,9 +64,10 @@ void CheckRun::setContext(const CheckContext &context)
         return;
     m_context = context;
     begin();
+    m_family.reset();
 }
 
-/// Checks keep sockets and answers, so every run gets new ones.
+/// Checks keep sockets and answers, so every run gets new ones, and they go with its end.
 void CheckRun::begin()
 {
     m_family = std::make_unique<Family>(Family{nodesOf(m_context), {}});
@@ -97,7 +99,7 @@ void CheckRun::start()
 
 void CheckRun::cancel()
 {
-    if (!m_running)
+    if (!m_running || m_ending)
         return;
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         if (m_entries[i].state == CheckEntry::State::Running)
@@ -134,11 +136,11 @@ CheckCounts CheckRun::counts() const
 
 void CheckRun::startReady()
 {
-    if (!m_running)
+    if (!m_running || m_ending)
         return;
     const auto entryOf = [this](CheckId id) { return std::ranges::find(m_entries, id, &CheckEntry::id); };
     bool allDone = true;
-    for (std::size_t i = 0; i < m_entries.size() && m_running; ++i) {
+    for (std::size_t i = 0; i < m_entries.size() && !m_ending; ++i) {
         if (m_entries[i].state == CheckEntry::State::Done)
             continue;
         allDone = false;
@@ -172,7 +174,7 @@ void CheckRun::startReady()
         Q_EMIT changed(static_cast<int>(i));
         node.check->start();
     }
-    if (allDone && m_running)
+    if (allDone && !m_ending)
         end();
 }
 
@@ -188,11 +190,19 @@ void CheckRun::settle(int index, const CheckResult &result)
     Q_EMIT changed(index);
 }
 
+/// Queued, for this may be called by one of those that go.
 void CheckRun::end()
 {
-    m_running = false;
+    m_ending = true;
     m_deadline.stop();
-    Q_EMIT finished();
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_family.reset();
+            m_running = m_ending = false;
+            Q_EMIT finished();
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace metriscope::net

@@ -40,6 +40,7 @@ public:
     void start();
     /// What is not yet answered becomes Skipped, Cancelled.
     void cancel();
+    /// Until finished(): all sockets are closed again then.
     [[nodiscard]] bool isRunning() const noexcept { return m_running; }
     [[nodiscard]] const CheckContext &context() const noexcept { return m_context; }
     /// Other addresses for the next start(). While it runs, nothing.
@@ -66,7 +67,7 @@ private:
     std::vector<CheckEntry> m_entries;
     QElapsedTimer m_clock;
     QTimer m_deadline;
-    bool m_running = false;
+    bool m_running = false, m_ending = false;
 };
 
 } // namespace metriscope::net

@@ -4,16 +4,6 @@
 namespace metriscope::net
 {
 
-CheckNodes statsdChecks(const CheckContext &)
-{
-    return {};
-}
-
-CheckNodes m3Checks(const CheckContext &)
-{
-    return {};
-}
-
 CheckNodes gstatsChecks(const CheckContext &)
 {
     return {};

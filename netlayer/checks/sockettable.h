@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "netlayer/sockets/endpoint.h"
+#include "netlayer/sockets/portowner.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace metriscope::net
+{
+
+/// A process that holds a socket open.
+struct SocketHolder {
+    int pid = 0, parent = 0;
+    std::string name; ///< as the kernel shows it
+    friend bool operator==(const SocketHolder &, const SocketHolder &) = default;
+};
+
+/// Datagrams that the kernel could not give to the UDP sockets bound to exactly this address, since they were
+/// opened: the last column of /proc/net/udp. Any thread.
+[[nodiscard]] std::uint64_t droppedDatagrams(const Endpoint &endpoint);
+/// Every process that holds the TCP socket listening there, or on all addresses; those of other users are
+/// not seen. Takes some milliseconds.
+[[nodiscard]] std::vector<SocketHolder> holdersOfListener(const Endpoint &endpoint);
+/// net.core.rmem_max in bytes; 0 when it cannot be read.
+[[nodiscard]] std::int64_t largestReceiveBuffer();
+
+} // namespace metriscope::net

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/system/checkfixture.h"
+
+#include <QElapsedTimer>
+#include <QHostAddress>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QTimer>
+#include <QUdpSocket>
+
+using namespace Qt::StringLiterals;
+namespace net = metriscope::net;
+
+namespace
+{
+
+QString text(std::string_view bytes)
+{
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+} // namespace
+
+QString CheckOutcome::faults() const
+{
+    QStringList all;
+    for (const auto &[id, result] : results) {
+        if (result.verdict == net::CheckVerdict::Warning || result.verdict == net::CheckVerdict::Fail)
+            all << text(net::checkIdName(id)) + u' ' + of(id);
+    }
+    return all.join("; "_L1);
+}
+
+QString CheckOutcome::of(net::CheckId id) const
+{
+    const auto found = results.find(id);
+    return found == results.end() ? u"absent"_s
+                                  : text(net::checkVerdictName(found->second.verdict)) + u' ' +
+                                        text(net::checkReasonName(found->second.reason));
+}
+
+net::CheckEvidence CheckOutcome::evidence(net::CheckId id) const
+{
+    const auto found = results.find(id);
+    return found == results.end() ? net::CheckEvidence{} : found->second.evidence;
+}
+
+CheckOutcome runChecks(const net::CheckContext &context, const std::function<void()> &meanwhile)
+{
+    net::CheckRun run(context);
+    QSignalSpy finished(&run, &net::CheckRun::finished);
+    QTimer timer;
+    if (meanwhile) {
+        QObject::connect(&timer, &QTimer::timeout, &run, meanwhile);
+        timer.start(50);
+    }
+    QElapsedTimer clock;
+    clock.start();
+    run.start();
+    CheckOutcome outcome;
+    outcome.took = finished.wait(60'000) ? clock.elapsed() : -1;
+    for (const net::CheckEntry &entry : run.entries())
+        outcome.results[entry.id] = entry.result;
+    return outcome;
+}
+
+quint16 freePort()
+{
+    for (int i = 0; i < 100; ++i) {
+        QUdpSocket udp;
+        QTcpServer tcp;
+        if (udp.bind(QHostAddress::Any, 0, QAbstractSocket::DontShareAddress) &&
+            tcp.listen(QHostAddress::Any, udp.localPort()))
+            return udp.localPort();
+    }
+    return 0;
+}
+
+bool sendUdp(const QString &host, quint16 port, const QByteArray &bytes)
+{
+    QUdpSocket socket;
+    return socket.writeDatagram(bytes, QHostAddress(host), port) == bytes.size();
+}
+
+Peer::~Peer()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.terminate();
+    if (!m_process.waitForFinished(3000)) {
+        m_process.kill();
+        m_process.waitForFinished(3000);
+    }
+}
+
+bool Peer::python(const QByteArray &script, const QStringList &arguments)
+{
+    return start(u"/usr/bin/python3"_s, QStringList{u"-u"_s, u"-c"_s, QString::fromUtf8(script)} + arguments);
+}
+
+bool Peer::start(const QString &program, const QStringList &arguments)
+{
+    m_process.start(program, arguments);
+    if (!m_process.waitForStarted(20'000))
+        return false;
+    while (!m_process.canReadLine()) {
+        if (!m_process.waitForReadyRead(20'000)) {
+            qWarning("%s", m_process.readAllStandardError().constData());
+            return false;
+        }
+    }
+    m_firstLine = m_process.readLine().trimmed();
+    return true;
+}
+
+std::unique_ptr<QObject> listenAndSay(quint16 &port, const QByteArray &greeting,
+                                      const std::function<QByteArray(const QByteArray &)> &reply,
+                                      bool closeAfter)
+{
+    auto server = std::make_unique<QTcpServer>();
+    server->listen(QHostAddress::LocalHost, port);
+    port = server->serverPort();
+    QObject::connect(server.get(), &QTcpServer::newConnection, server.get(),
+                     [s = server.get(), greeting, reply, closeAfter] {
+                         while (QTcpSocket *socket = s->nextPendingConnection()) {
+                             socket->write(greeting);
+                             QObject::connect(socket, &QTcpSocket::readyRead, socket,
+                                              [socket, reply, closeAfter] {
+                                                  const QByteArray said = socket->readAll();
+                                                  if (!reply)
+                                                      return;
+                                                  socket->write(reply(said));
+                                                  if (closeAfter)
+                                                      socket->disconnectFromHost();
+                                              });
+                         }
+                     });
+    return server;
+}
