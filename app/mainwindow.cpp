@@ -115,6 +115,7 @@ void MainWindow::connectViews()
         m_news.settingsTroubled({ui::SettingsProblem::BadValue, QStringLiteral("boards/list")});
     });
     connect(m_pages, &Pages::demoWanted, this, [this] { Q_EMIT demoWanted(true); });
+    connect(m_pages, &Pages::verifyWanted, this, &MainWindow::verifyWanted);
     connect(m_pages, &Pages::exported, this,
             [this](const QString &file) { statusBar()->showMessage(m_news.exported(file), 5000); });
     connect(m_pages, &Pages::exportFailed, this,
@@ -166,6 +167,7 @@ void MainWindow::connectActions()
         if (const net::Source *source = receiver())
             QApplication::clipboard()->setText(testCommand(source->address()));
     });
+    connect(a.verify, &QAction::triggered, this, &MainWindow::verifyWanted);
     connect(a.settings, &QAction::triggered, this, &MainWindow::openSettings);
     connect(a.manual, &QAction::triggered, this, [this] {
         const net::Source *source = receiver();

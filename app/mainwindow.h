@@ -61,6 +61,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void receiverWanted(bool running);
     void demoWanted(bool running);
+    void verifyWanted();    ///< by the wizard
     void settingsApplied(); ///< the reader changed Settings::data() in the settings dialog
 
 protected:

@@ -84,6 +84,7 @@ void Pages::makeOverview(QWidget *holder)
     holder->layout()->addWidget(m_overview);
     m_overview->setStatsdAddress(m_host, m_port);
     connect(m_overview, &ui::OverviewPane::startDemoRequested, this, &Pages::demoWanted);
+    connect(m_overview, &ui::OverviewPane::verifyRequested, this, &Pages::verifyWanted);
     connect(m_overview, &ui::OverviewPane::openMetricsRequested, this, [this] { showPage(Metrics); });
     connect(m_overview, &ui::OverviewPane::contextMenuRequested, this, &Pages::showChartMenu);
 }

@@ -67,6 +67,7 @@ public:
 Q_SIGNALS:
     void shown(int page); ///< however it came to be shown
     void demoWanted();
+    void verifyWanted();
     void keptChanged();   ///< something of it, to be saved
     void boardsDamaged(); ///< not all of what was kept of the boards could be read
     void exported(const QString &file);

@@ -56,6 +56,7 @@ ViewBar::ViewBar(WindowActions &actions, QWidget *parent)
     m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_export->setIcon(m_actions.exportPage->icon());
     addWidget(m_export);
+    addAction(m_actions.verify);
     for (QToolButton *button : findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
     connect(m_span, &QComboBox::activated, this,

@@ -91,6 +91,8 @@ WindowActions::WindowActions(QMenuBar &bar) : QObject(&bar)
     copyAddress = add(sourcesMenu, "copy", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     copyCommand = add(sourcesMenu, nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
 
+    verify = add(toolsMenu, "verify", QKeySequence(Qt::CTRL | Qt::Key_K));
+    toolsMenu->addSeparator();
     settings = add(toolsMenu, "settings", QKeySequence(Qt::CTRL | Qt::Key_Comma));
     settings->setMenuRole(QAction::PreferencesRole);
 
@@ -134,6 +136,9 @@ void WindowActions::retranslate()
     retranslateViews();
     copyAddress->setText(tr("Copy the &address"));
     copyCommand->setText(tr("Copy a &test command"));
+    verify->setText(tr("&Verify the connection…"));
+    verify->setIconText(tr("Verify"));
+    verify->setToolTip(tr("Finds out why metrics do not arrive, and what to do"));
     settings->setText(tr("&Settings…"));
     manual->setText(tr("&Getting started"));
     shortcuts->setText(tr("&Keyboard shortcuts"));

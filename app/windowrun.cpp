@@ -10,6 +10,7 @@
 #include "app/settings.h"
 #include "app/terminal.h"
 #include "app/terminationsignals.h"
+#include "app/verification.h"
 
 #include "widgets/common/errortext.h"
 #include "widgets/common/themeicon.h"
@@ -53,6 +54,9 @@ void connectWindow(MainWindow &window, Console &console, const Settings &setting
         if (console.receiver().state() != net::Source::State::Running)
             console.receiver().start();
     });
+    auto *verification = new Verification(console, window); // owned by the window
+    QObject::connect(&window, &MainWindow::verifyWanted, verification,
+                     [verification] { verification->open(net::CheckKind::M3); });
     QObject::connect(&window, &MainWindow::settingsApplied, &console, [&] {
         console.reconfigure(engineConfig(settings.data(), options), receiverConfig(settings.data(), options));
     });

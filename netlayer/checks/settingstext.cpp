@@ -21,7 +21,7 @@ QString quoted(const QString &text, QChar mark = u'\'')
         if (c == u'\\' || c == mark)
             result += u'\\';
         if (c.unicode() < 0x20 || c.unicode() == 0x7F)
-            result += u"\\x%1"_s.arg(c.unicode(), 2, 16, u'0');
+            result += u"\\x%1"_s.arg(int(c.unicode()), 2, 16, QChar(u'0'));
         else
             result += c;
     }

@@ -22,8 +22,8 @@ namespace metriscope::ui
 
 EmptyOverview::EmptyOverview(QWidget *parent)
     : QWidget(parent), m_heading(new QLabel(this)), m_text(new QLabel(this)), m_command(new QLabel(this)),
-      m_demo(new QPushButton(this)), m_copy(new QPushButton(this)), m_metrics(new QPushButton(this)),
-      m_host(u"127.0.0.1"_s), m_port(8125)
+      m_demo(new QPushButton(this)), m_verify(new QPushButton(this)), m_copy(new QPushButton(this)),
+      m_metrics(new QPushButton(this)), m_host(u"127.0.0.1"_s), m_port(8125)
 {
     for (QLabel *const label : {m_heading, m_text, m_command}) {
         label->setTextFormat(Qt::PlainText);
@@ -37,7 +37,7 @@ EmptyOverview::EmptyOverview(QWidget *parent)
 
     auto *const buttons = new QHBoxLayout;
     buttons->addStretch();
-    for (QPushButton *const button : {m_demo, m_copy, m_metrics})
+    for (QPushButton *const button : {m_verify, m_demo, m_copy, m_metrics})
         buttons->addWidget(button);
     buttons->addStretch();
     auto *const layout = new QVBoxLayout(this);
@@ -50,6 +50,7 @@ EmptyOverview::EmptyOverview(QWidget *parent)
     layout->addStretch(3);
 
     connect(m_demo, &QPushButton::clicked, this, &EmptyOverview::startDemoRequested);
+    connect(m_verify, &QPushButton::clicked, this, &EmptyOverview::verifyRequested);
     connect(m_metrics, &QPushButton::clicked, this, &EmptyOverview::openMetricsRequested);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(testCommand()); });
@@ -104,6 +105,7 @@ void EmptyOverview::retranslate()
     m_copy->setVisible(listening && m_series == 0);
     m_demo->setVisible(listening);
     m_metrics->setVisible(m_series > 0);
+    m_verify->setText(tr("Verify the connection"));
     m_demo->setText(tr("Start the demo"));
     m_copy->setText(tr("Copy the test command"));
     m_metrics->setText(tr("Open Metrics"));
@@ -125,6 +127,7 @@ void EmptyOverview::restyle()
     framed.setColor(QPalette::Window, colours.base);
     m_command->setPalette(framed);
     m_command->setAutoFillBackground(true);
+    m_verify->setIcon(themeIcon(u"verify"_s));
     m_demo->setIcon(themeIcon(u"demo"_s));
     m_copy->setIcon(themeIcon(u"copy"_s));
     m_metrics->setIcon(themeIcon(u"metrics"_s));

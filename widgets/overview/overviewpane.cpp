@@ -56,6 +56,7 @@ OverviewPane::OverviewPane(const net::SeriesStore &store, TimeAxis &axis, QWidge
     m_stack->addWidget(m_empty);
     m_stack->addWidget(page);
     connect(m_empty, &EmptyOverview::startDemoRequested, this, &OverviewPane::startDemoRequested);
+    connect(m_empty, &EmptyOverview::verifyRequested, this, &OverviewPane::verifyRequested);
     connect(m_empty, &EmptyOverview::openMetricsRequested, this, &OverviewPane::openMetricsRequested);
     retranslate();
 }

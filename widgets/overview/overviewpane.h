@@ -58,6 +58,7 @@ public:
 Q_SIGNALS:
     void applicationsChanged(); ///< applicationNames() has more
     void startDemoRequested();
+    void verifyRequested();
     void openMetricsRequested();
     void contextMenuRequested(metriscope::ui::LiveChart *chart, const QPoint &globalPosition);
 
