@@ -144,6 +144,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(CheckReason::Cou
     "monitor-good",
     "monitor-refused",
     "monitor-wrong-port",
+    "monitor-mute",
     "monitor-fault",
     "monitor-not-xml",
     "publishing-good",

@@ -195,6 +195,7 @@ enum class CheckReason : std::uint8_t {
     MonitorGood,      ///< address
     MonitorRefused,   ///< address
     MonitorWrongPort, ///< address, found: the one that answers
+    MonitorMute,      ///< address, count: milliseconds
     MonitorFault,     ///< address, detail
     MonitorNotXml,    ///< address, detail
     PublishingGood,   ///< address, count: seconds since

@@ -9,19 +9,4 @@ CheckNodes gstatsChecks(const CheckContext &)
     return {};
 }
 
-CheckNodes prometheusChecks(const CheckContext &)
-{
-    return {};
-}
-
-CheckNodes istatsChecks(const CheckContext &)
-{
-    return {};
-}
-
-CheckNodes graphiteChecks(const CheckContext &)
-{
-    return {};
-}
-
 } // namespace metriscope::net

@@ -176,6 +176,7 @@ bool HttpProbe::parse(HttpAnswer &answer) const
     answer.status = status.mid(blank + 1, 3).toInt();
     answer.contentType = QString::fromUtf8(headerOf(head, "content-type"));
     answer.location = QString::fromUtf8(headerOf(head, "location"));
+    answer.server = QString::fromUtf8(headerOf(head, "server"));
     if (end >= 0)
         answer.body = m_received.mid(end + 4);
     return answer.status > 0;

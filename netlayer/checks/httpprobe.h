@@ -34,7 +34,7 @@ struct HttpAnswer {
     Outcome outcome = Outcome::Answered;
     int status = 0;
     QString statusText; ///< "404 Not Found"
-    QString contentType, location;
+    QString contentType, location, server;
     QByteArray body;
     QString detail;
     qint64 took = 0; ///< milliseconds

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "netlayer/checks/exporter.h"
+#include "netlayer/checks/sockettable.h"
+
+#include <QTcpSocket>
+
+#include <algorithm>
+
+namespace metriscope::net
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr std::chrono::milliseconds ConnectLimit{2500};
+
+/// Which ports take connections.
+class ExporterPortsCheck final : public Check
+{
+public:
+    explicit ExporterPortsCheck(ExporterPtr exporter)
+        : Check(CheckId::ExporterPorts, ConnectLimit), m_exporter(std::move(exporter))
+    {
+    }
+
+private:
+    void run() override
+    {
+        if (!m_exporter->valid)
+            return finish(fail(CheckReason::BadAddress, at(m_exporter->address)));
+        for (const std::string &text : m_exporter->targets.urls) {
+            const QUrl url(QString::fromStdString(text));
+            QTcpSocket *socket = m_sockets.emplace_back(std::make_unique<QTcpSocket>()).get();
+            connect(socket, &QTcpSocket::connected, this, [this, url] { settle(url, {}); });
+            connect(socket, &QTcpSocket::errorOccurred, this,
+                    [this, url, socket](QAbstractSocket::SocketError error) {
+                        m_error = m_error == QAbstractSocket::UnknownSocketError ? error : m_error;
+                        m_why = socket->errorString();
+                        settle({}, url);
+                    });
+            socket->connectToHost(url.host(), static_cast<quint16>(url.port(80)));
+        }
+    }
+    void release() override
+    {
+        for (auto &socket : m_sockets) {
+            socket->disconnect(this);
+            socket->abort();
+            socket.release()->deleteLater(); // one of them may be calling us
+        }
+        m_sockets.clear();
+    }
+    [[nodiscard]] CheckResult lateResult() const override
+    {
+        CheckEvidence evidence = at(m_exporter->address);
+        evidence.detail = m_why;
+        return m_open.empty() ? fail(CheckReason::HttpUnreachable, evidence) : judge();
+    }
+
+    void settle(const QUrl &open, const QUrl &closed)
+    {
+        if (closed.isEmpty())
+            m_open.push_back(open);
+        if (++m_answers == m_exporter->targets.urls.size())
+            finish(judge());
+    }
+
+    [[nodiscard]] CheckResult judge() const
+    {
+        CheckEvidence evidence = at(m_exporter->address);
+        evidence.detail = m_why;
+        for (const std::string &text : m_exporter->targets.urls) { // in their order
+            const QUrl url(QString::fromStdString(text));
+            if (std::ranges::find(m_open, url) == m_open.end())
+                continue;
+            m_exporter->open.push_back(url);
+            evidence.items << shownUrl(url);
+        }
+        if (m_open.empty()) {
+            if (m_error == QAbstractSocket::HostNotFoundError)
+                return fail(CheckReason::HostUnknown, evidence);
+            if (m_error != QAbstractSocket::ConnectionRefusedError)
+                return fail(CheckReason::HttpUnreachable, evidence);
+            return fail(m_exporter->targets.range ? CheckReason::NoPortAnswers : CheckReason::ExporterRefused,
+                        evidence);
+        }
+        const QUrl last(QString::fromStdString(m_exporter->targets.urls.back()));
+        static constexpr int EndOfRange = 8050; // of range(8001, 8050), which everybody copies
+        if (m_exporter->targets.range && last.port() == EndOfRange &&
+            std::ranges::find(m_open, last) == m_open.end()) {
+            evidence.found = m_exporter->address;
+            evidence.found.replace(u"8050"_s, u"8049"_s);
+            return warn(CheckReason::RangeEndUnused, evidence);
+        }
+        return pass(CheckReason::PortsAnswer, evidence);
+    }
+
+    const ExporterPtr m_exporter;
+    std::vector<std::unique_ptr<QTcpSocket>> m_sockets;
+    std::vector<QUrl> m_open;
+    QAbstractSocket::SocketError m_error = QAbstractSocket::UnknownSocketError;
+    QString m_why;
+    std::size_t m_answers = 0;
+};
+
+/// Asks the same address several times, each time by a new connection.
+class ExporterWorkersCheck final : public Check
+{
+public:
+    explicit ExporterWorkersCheck(ExporterPtr exporter)
+        : Check(CheckId::ExporterWorkers, std::chrono::seconds(5)), m_exporter(std::move(exporter))
+    {
+        connect(&m_probe, &HttpProbe::answered, this, &ExporterWorkersCheck::answered);
+    }
+
+private:
+    static constexpr int Times = 12;
+
+    void run() override
+    {
+        m_last = m_exporter->scrapes.front().facts;
+        m_probe.send("GET", url(), std::chrono::seconds(2));
+    }
+    void release() override { m_probe.cancel(); }
+    [[nodiscard]] CheckResult lateResult() const override { return steady(); }
+    [[nodiscard]] const QUrl &url() const { return m_exporter->scrapes.front().url; }
+    [[nodiscard]] CheckResult steady() const
+    {
+        CheckEvidence evidence = at(shownUrl(url()));
+        evidence.count = m_asked + 1;
+        return pass(CheckReason::WorkersOne, evidence);
+    }
+
+    void answered(const HttpAnswer &answer)
+    {
+        ++m_asked;
+        ScrapeFacts facts = factsOf(answer);
+        if (!facts.isExposition)
+            return finish(steady());
+        // a younger process may begin again at nothing; an older or the same one may not
+        const bool restarted = facts.startTime > m_last.startTime;
+        CheckEvidence evidence = at(shownUrl(url()));
+        if (facts.startTime < m_last.startTime) {
+            evidence.detail = u"process_start_time_seconds"_s;
+            evidence.items << QString::number(*m_last.startTime, 'f', 2)
+                           << QString::number(facts.startTime.value_or(0), 'f', 2);
+            return finish(warn(CheckReason::WorkersSeveral, evidence));
+        }
+        for (const auto &[name, value] : m_last.counters) {
+            const auto now = facts.counters.find(name);
+            if (restarted || now == facts.counters.end() || now->second >= value)
+                continue;
+            evidence.detail = QString::fromStdString(name);
+            evidence.items << QString::number(value) << QString::number(now->second);
+            return finish(warn(CheckReason::WorkersSeveral, evidence));
+        }
+        m_last = std::move(facts);
+        if (m_asked >= Times)
+            return finish(steady());
+        m_probe.send("GET", url(), std::chrono::seconds(2));
+    }
+
+    const ExporterPtr m_exporter;
+    HttpProbe m_probe;
+    ScrapeFacts m_last;
+    int m_asked = 0;
+};
+
+/// A socket that the master and its workers hold together was opened before the workers were made.
+class PreloadCheck final : public Check
+{
+public:
+    explicit PreloadCheck(ExporterPtr exporter)
+        : Check(CheckId::ExporterPreload), m_exporter(std::move(exporter))
+    {
+    }
+
+private:
+    void run() override
+    {
+        CheckEvidence owners;
+        for (const Exporter::Scrape &scrape : m_exporter->scrapes) {
+            // gunicorn's own port is shared by design; the exporter's is served by Python's simple servers
+            const bool exporter = scrape.answer.server.contains("WSGIServer"_L1) ||
+                                  scrape.answer.server.contains("BaseHTTP"_L1);
+            QString host = scrape.url.host() == "localhost"_L1 ? u"127.0.0.1"_s : scrape.url.host();
+            host = host.contains(u':') ? u'[' + host + u']' : host;
+            const auto endpoint =
+                Endpoint::fromText((host + u':' + QString::number(scrape.url.port(80))).toStdString());
+            if (!exporter || !endpoint)
+                continue;
+            const auto holders = holdersOfListener(*endpoint);
+            for (const SocketHolder &holder : holders) {
+                const auto workers = std::ranges::count(holders, holder.pid, &SocketHolder::parent);
+                const QString owner = u"%1 (%2)"_s.arg(QString::fromStdString(holder.name)).arg(holder.pid);
+                if (workers > 0) {
+                    CheckEvidence evidence = at(shownUrl(scrape.url));
+                    evidence.peer = owner;
+                    evidence.count = workers;
+                    return finish(warn(CheckReason::PreloadOn, evidence));
+                }
+                owners.items << owner;
+            }
+        }
+        if (owners.items.isEmpty())
+            return finish(skip(CheckReason::TooFew, at(m_exporter->address)));
+        finish(pass(CheckReason::PreloadOff, owners));
+    }
+
+    const ExporterPtr m_exporter;
+};
+
+class RequestMetricsCheck final : public Check
+{
+public:
+    explicit RequestMetricsCheck(ExporterPtr exporter)
+        : Check(CheckId::RequestMetrics), m_exporter(std::move(exporter))
+    {
+    }
+
+private:
+    void run() override
+    {
+        static constexpr qsizetype MostNamed = 8;
+        CheckEvidence evidence = at(shownUrl(m_exporter->scrapes.front().url));
+        double requests = 0, responses = 0;
+        bool hasRequests = false;
+        for (const Exporter::Scrape &scrape : m_exporter->scrapes) {
+            requests += scrape.facts.requestsBefore;
+            responses += scrape.facts.responses;
+            hasRequests = hasRequests || scrape.facts.hasRequests;
+            for (const std::string &family : scrape.facts.families) {
+                const QString name = QString::fromStdString(family);
+                if (evidence.items.size() < MostNamed && !evidence.items.contains(name))
+                    evidence.items << name;
+            }
+        }
+        evidence.count = static_cast<qint64>(std::max(requests, responses));
+        if (!hasRequests)
+            return finish(warn(CheckReason::RequestsMissing, evidence));
+        if (requests == 0 && responses > 0)
+            return finish(warn(CheckReason::RequestsHalf, evidence));
+        finish(pass(CheckReason::RequestsFound, evidence));
+    }
+
+    const ExporterPtr m_exporter;
+};
+
+} // namespace
+
+CheckNodes prometheusChecks(const CheckContext &context)
+{
+    const auto exporter = std::make_shared<Exporter>(context);
+    const std::vector<CheckId> answer{CheckId::ExporterAnswer};
+    CheckNodes nodes;
+    nodes.push_back({std::make_unique<ExporterPortsCheck>(exporter)});
+    nodes.push_back({std::make_unique<ExporterAnswerCheck>(exporter), {CheckId::ExporterPorts}});
+    nodes.push_back({std::make_unique<ExporterWorkersCheck>(exporter), answer});
+    nodes.push_back({std::make_unique<PreloadCheck>(exporter), answer});
+    nodes.push_back({std::make_unique<RequestMetricsCheck>(exporter), answer, {CheckId::ExporterPreload}});
+    return nodes;
+}
+
+} // namespace metriscope::net
