@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace metriscope::net
+{
+
+/// Why a capture, live or from a file, did not begin or did not go on. Words: widgets/common.
+enum class CaptureError : std::uint8_t {
+    None,
+    HelperMissing,  ///< detail: where it was looked for
+    NoRight,        ///< detail: the command that gives the helper its right, to be copied
+    NoInterface,    ///< detail: its name
+    InterfaceDown,  ///< detail: its name
+    InterfaceGone,  ///< in the middle of the capture; detail: its name
+    BadFilter,      ///< detail: libpcap's words, in English
+    HelperFailed,   ///< detail: what it said
+    FileUnreadable, ///< detail: text of the operating system
+    NotACapture,    ///< a file that is neither pcap nor pcapng
+    FileDamaged,    ///< detail: the byte where it stops to make sense; what was read until there stands
+    FileCut         ///< the end of the file is in the middle of a packet
+};
+
+} // namespace metriscope::net
