@@ -97,9 +97,9 @@ bool beginsAsHttp(std::string_view text) noexcept
     });
 }
 
-std::optional<HttpHead> readHttpHead(std::string_view text) noexcept
+std::optional<MessageHead> readMessageHead(std::string_view text) noexcept
 {
-    HttpHead head;
+    MessageHead head;
     head.size = headSize(text);
     if (head.size == 0 || !beginsAsHttp(text))
         return std::nullopt;
@@ -138,7 +138,7 @@ HttpExtent httpExtent(std::string_view text) noexcept
     using State = HttpExtent::State;
     if (!beginsAsHttp(text))
         return {text.empty() ? State::Unfinished : State::Bad, 0};
-    const auto head = readHttpHead(text);
+    const auto head = readMessageHead(text);
     if (!head)
         return {headSize(text) || text.size() >= MaxHead ? State::Bad : State::Unfinished, text.size() + 1};
     const bool noBody = head->isRequest() ? !head->bodySize && !head->chunked
@@ -166,7 +166,7 @@ HttpExtent httpExtent(std::string_view text) noexcept
     return {size <= text.size() ? State::Whole : State::Unfinished, size};
 }
 
-std::string httpBody(std::string_view message, const HttpHead &head)
+std::string httpBody(std::string_view message, const MessageHead &head)
 {
     std::string_view rest = message.substr(std::min(head.size, message.size()));
     if (!head.chunked)

@@ -11,7 +11,7 @@ namespace metriscope::net
 {
 
 /// The beginning of an HTTP/1 message. Views point into the text.
-struct HttpHead {
+struct MessageHead {
     std::string_view method, path; ///< of a request
     std::string_view contentType;
     std::uint16_t status = 0;              ///< of an answer; 0: a request
@@ -24,7 +24,7 @@ struct HttpHead {
 /// Whether a text begins as a message does, as far as it goes; false for an empty one.
 [[nodiscard]] bool beginsAsHttp(std::string_view text) noexcept;
 /// The head at the beginning of a text; null when it has not ended yet or is none.
-[[nodiscard]] std::optional<HttpHead> readHttpHead(std::string_view text) noexcept;
+[[nodiscard]] std::optional<MessageHead> readMessageHead(std::string_view text) noexcept;
 
 /// Where a message stands, as far as one can tell.
 struct HttpExtent {
@@ -35,6 +35,6 @@ struct HttpExtent {
 [[nodiscard]] HttpExtent httpExtent(std::string_view text) noexcept;
 
 /// The body of a whole message, its chunks put together.
-[[nodiscard]] std::string httpBody(std::string_view message, const HttpHead &head);
+[[nodiscard]] std::string httpBody(std::string_view message, const MessageHead &head);
 
 } // namespace metriscope::net

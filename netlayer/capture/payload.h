@@ -71,6 +71,7 @@ struct PayloadItem {
     std::string name;   ///< raw; of an HTTP request its method and path, of gstats the prefix
     std::string tags;   ///< canonical
     std::string member; ///< of a set
+    std::string detail; ///< of BadRegister: where in the JSON, "info.controller"
     std::optional<MetricKind> kind;
     std::vector<double> values;
     double rate = 1;
@@ -93,6 +94,7 @@ struct PayloadCounts {
     }
 };
 
+// These two are not pure: the body of a register call is read by Qt.
 [[nodiscard]] PayloadCounts countPayload(std::string_view text, PayloadKind kind, const Dialect &dialect);
 /// The same, item by item; at most `most` of them.
 [[nodiscard]] std::vector<PayloadItem> judgePayload(std::string_view text, PayloadKind kind,

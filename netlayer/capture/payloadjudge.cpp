@@ -3,6 +3,7 @@
 #include "netlayer/capture/httpmessage.h"
 #include "netlayer/capture/payload.h"
 #include "netlayer/capture/zmtpframes.h"
+#include "netlayer/contexts/registration.h"
 #include "netlayer/statsd/explain.h"
 #include "netlayer/statsd/lineparser.h"
 
@@ -105,7 +106,7 @@ PayloadItem carbonItem(std::string_view line)
 PayloadItem httpItem(std::string_view message)
 {
     PayloadItem item;
-    const auto head = readHttpHead(message);
+    const auto head = readMessageHead(message);
     if (!head) {
         reject(item, PayloadIssue::BadHttp);
         return item;
@@ -131,9 +132,15 @@ PayloadItem httpItem(std::string_view message)
         return item;
     }
     const std::string body = httpBody(message, *head);
-    const auto first = body.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos || body[first] != '{')
-        reject(item, PayloadIssue::BadJson, head->size);
+    const auto read =
+        readRegistration(QByteArray::fromRawData(body.data(), static_cast<qsizetype>(body.size())));
+    if (!read) {
+        const RegistrationProblem &problem = read.error();
+        const bool json = problem.error == RegistrationError::NotJson;
+        reject(item, json ? PayloadIssue::BadJson : PayloadIssue::BadRegister,
+               head->size + static_cast<std::size_t>(std::max(problem.at, 0)));
+        item.detail = problem.where.toStdString();
+    }
     return item;
 }
 
