@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sourcefactory.h"
 
+#include "netlayer/prometheus/prometheussource.h"
+
 namespace metriscope::app
 {
 
-std::unique_ptr<net::Source> makeSource(const net::PollConfig &, std::uint16_t, const SourceGround &)
+std::unique_ptr<net::Source> makeSource(const net::PollConfig &config, std::uint16_t number,
+                                        const SourceGround &ground)
 {
-    return nullptr;
+    switch (config.kind) {
+    case net::SourceKind::Prometheus:
+        return std::make_unique<net::PrometheusSource>(config, number, ground.net);
+    default:
+        return nullptr;
+    }
 }
 
 } // namespace metriscope::app

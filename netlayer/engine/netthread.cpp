@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/engine/netthread.h"
 
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+
 namespace metriscope::net
 {
 
@@ -18,6 +21,15 @@ NetThread::~NetThread()
         m_thread.quit();
     });
     m_thread.wait();
+}
+
+QNetworkAccessManager &NetThread::network()
+{
+    if (!m_network) {
+        m_network = new QNetworkAccessManager(m_context);
+        m_network->setProxy(QNetworkProxy::NoProxy); // what is asked for is near
+    }
+    return *m_network;
 }
 
 } // namespace metriscope::net

@@ -6,6 +6,8 @@
 
 #include <utility>
 
+class QNetworkAccessManager;
+
 namespace metriscope::net
 {
 
@@ -25,12 +27,15 @@ public:
     {
         QMetaObject::invokeMethod(m_context, std::move(job), Qt::QueuedConnection);
     }
+    /// For all who ask by HTTP, so that they share its connections and its thread. Only on the thread.
+    [[nodiscard]] QNetworkAccessManager &network();
     /// Moves an object there; it is destroyed there by deleteLater(), asked for before the thread ends.
     void adopt(QObject &object) { object.moveToThread(&m_thread); }
 
 private:
     QThread m_thread;
     QObject *m_context;
+    QNetworkAccessManager *m_network = nullptr; ///< the context's child, made when it is asked for
 };
 
 } // namespace metriscope::net

@@ -34,4 +34,17 @@ std::string_view sourceErrorName(SourceError error) noexcept
     return Names[static_cast<std::size_t>(error)];
 }
 
+std::string_view sourceNoteName(SourceNote note) noexcept
+{
+    switch (note) {
+    case SourceNote::SeveralWorkers:
+        return "several-workers";
+    case SourceNote::DamagedLines:
+        return "damaged-lines";
+    case SourceNote::SomeTargetsFail:
+        return "some-targets-fail";
+    }
+    return {};
+}
+
 } // namespace metriscope::net

@@ -42,6 +42,16 @@ enum class SourceError : std::uint8_t {
 /// Stable English word, as written into JSON: "refused", "timed-out", ...; empty for None.
 [[nodiscard]] std::string_view sourceErrorName(SourceError error) noexcept;
 
+/// Worth knowing of a source that runs; bits of SourceNotes.
+enum class SourceNote : std::uint8_t {
+    SeveralWorkers = 1, ///< totals go back and forth: several processes answer behind one address
+    DamagedLines = 2,   ///< parts of the last answer could not be read
+    SomeTargetsFail = 4 ///< of several targets
+};
+using SourceNotes = std::uint8_t;
+/// Stable English word, as written into JSON: "several-workers", ...
+[[nodiscard]] std::string_view sourceNoteName(SourceNote note) noexcept;
+
 /// Cumulative since the source was made; what a kind of source does not know stays 0.
 struct SourceCounts {
     std::uint64_t received = 0; ///< messages, requests or answers
@@ -76,6 +86,7 @@ public:
     /// What its metrics are called together where their names do not tell the application; empty for sources
     /// whose names do.
     [[nodiscard]] virtual QString application() const { return {}; }
+    [[nodiscard]] virtual SourceNotes notes() const { return 0; }
     /// Null for a source that brings no metrics.
     [[nodiscard]] virtual BankSource *banks() noexcept = 0;
     /// Asks now, whatever the interval. Nothing for a source that is told.

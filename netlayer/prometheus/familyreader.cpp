@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -222,8 +223,12 @@ FamilyReader::Place FamilyReader::findPlace(std::string_view name, std::uint64_t
 {
     Place place;
     MetricFamily *family = find(name);
-    if (family)
+    if (family) {
         std::tie(place.role, place.foreignSuffix) = roleOfPlainName(family->type);
+        // Text knows no rule for the names of counters
+        place.foreignSuffix = place.foreignSuffix && (family->type != FamilyType::Counter ||
+                                                      m_format == ExpositionFormat::OpenMetrics);
+    }
     for (const Suffix &suffix : Suffixes) {
         if (family || !endsWith(name, suffix.text))
             continue;

@@ -55,11 +55,12 @@ public:
     }
 
     /// The sum is known, the spread is that of the values laid.
-    void finish(double sum)
+    void finish(std::optional<double> sum)
     {
         if (m_count <= 0)
             return;
-        const double laidMean = m_sum / m_count, mean = sum / m_count;
+        m_into.sum = sum.value_or(m_sum);
+        const double laidMean = m_sum / m_count, mean = m_into.sum / m_count;
         const double variance = std::max(0.0, m_sumSquares / m_count - laidMean * laidMean);
         m_into.sumSquares = m_count * (variance + mean * mean);
         m_into.lower = std::min(m_into.lower, mean);
@@ -99,7 +100,7 @@ double histogramQuantile(double quantile, std::span<const Bucket> buckets)
     return std::isinf(buckets.back().bound) ? buckets[buckets.size() - 2].bound : buckets.back().bound;
 }
 
-Spread spreadOfBuckets(std::span<const Bucket> buckets, double sum)
+Spread spreadOfBuckets(std::span<const Bucket> buckets, std::optional<double> sum)
 {
     Spread spread;
     Layer layer(spread);
@@ -111,7 +112,7 @@ Spread spreadOfBuckets(std::span<const Bucket> buckets, double sum)
             layer.lay(lowerBound(buckets, i), bucket.bound, bucket.count);
         } else {
             // no more is known than in a histogram of this bucket alone: their mean
-            const double at = i > 0 ? buckets[i - 1].bound : sum / bucket.count;
+            const double at = i > 0 ? buckets[i - 1].bound : sum.value_or(0) / bucket.count;
             if (std::isfinite(at))
                 layer.lay(at, at, bucket.count);
         }

@@ -3,6 +3,7 @@
 
 #include "netlayer/series/sketch.h"
 
+#include <optional>
 #include <span>
 
 namespace metriscope::net
@@ -23,11 +24,11 @@ struct Bucket {
 /// What is known of values of which only the distribution is.
 struct Spread {
     Sketch sketch;
-    double lower = 0, upper = 0, sumSquares = 0;
+    double lower = 0, upper = 0, sum = 0, sumSquares = 0;
 };
-/// Values laid evenly into the buckets. `sum` and the spread of the middle of the buckets give the sum of
-/// squares. Empty when nothing was counted.
-[[nodiscard]] Spread spreadOfBuckets(std::span<const Bucket> buckets, double sum);
+/// Values laid evenly into the buckets. Their `sum` and the spread of the values laid give the sum of
+/// squares; without a sum it is that of the values laid. Empty when nothing was counted.
+[[nodiscard]] Spread spreadOfBuckets(std::span<const Bucket> buckets, std::optional<double> sum);
 
 /// A point of a summary: that share of the values is at most `value`.
 struct QuantilePoint {
