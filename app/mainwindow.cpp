@@ -13,6 +13,7 @@
 #include "app/windowactions.h"
 
 #include "widgets/charts/timeaxis.h"
+#include "widgets/explain/explaindialog.h"
 
 #include "netlayer/sockets/endpoint.h"
 
@@ -168,6 +169,12 @@ void MainWindow::connectActions()
             QApplication::clipboard()->setText(testCommand(source->address()));
     });
     connect(a.verify, &QAction::triggered, this, &MainWindow::verifyWanted);
+    connect(a.explain, &QAction::triggered, this, [this] {
+        auto *dialog = new ui::ExplainDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setDialect(QString::fromStdString(m_settings.data().receiver.config.dialect));
+        dialog->show();
+    });
     connect(a.settings, &QAction::triggered, this, &MainWindow::openSettings);
     connect(a.manual, &QAction::triggered, this, [this] {
         const net::Source *source = receiver();

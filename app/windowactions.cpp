@@ -92,6 +92,8 @@ WindowActions::WindowActions(QMenuBar &bar) : QObject(&bar)
     copyCommand = add(sourcesMenu, nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
 
     verify = add(toolsMenu, "verify", QKeySequence(Qt::CTRL | Qt::Key_K));
+    explain = add(toolsMenu, nullptr,
+                  QKeySequence(static_cast<int>(Qt::CTRL) | static_cast<int>(Qt::SHIFT) | Qt::Key_E));
     toolsMenu->addSeparator();
     settings = add(toolsMenu, "settings", QKeySequence(Qt::CTRL | Qt::Key_Comma));
     settings->setMenuRole(QAction::PreferencesRole);
@@ -139,6 +141,7 @@ void WindowActions::retranslate()
     verify->setText(tr("&Verify the connection…"));
     verify->setIconText(tr("Verify"));
     verify->setToolTip(tr("Finds out why metrics do not arrive, and what to do"));
+    explain->setText(tr("&Explain lines…"));
     settings->setText(tr("&Settings…"));
     manual->setText(tr("&Getting started"));
     shortcuts->setText(tr("&Keyboard shortcuts"));

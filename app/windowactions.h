@@ -41,7 +41,7 @@ public:
     QActionGroup *languages; ///< data: code
     QAction *fullScreen;
     QAction *receiver, *demo, *copyAddress, *copyCommand;
-    QAction *verify, *settings;
+    QAction *verify, *explain, *settings;
     QAction *manual, *shortcuts, *about;
 
 private:

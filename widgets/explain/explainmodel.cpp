@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/explain/explainmodel.h"
+
+#include "widgets/common/displaytext.h"
+#include "widgets/common/errortext.h"
+#include "widgets/models/journaltext.h"
+
+#include "netlayer/statsd/lineparser.h"
+
+#include <QGuiApplication>
+#include <QPalette>
+
+#include <string_view>
+
+using namespace Qt::StringLiterals;
+
+namespace metriscope::ui
+{
+namespace
+{
+
+std::string_view view(const QByteArray &bytes, qsizetype from, qsizetype size)
+{
+    return {bytes.constData() + from, static_cast<std::size_t>(size)};
+}
+
+Severity severityOf(net::Verdict verdict)
+{
+    return verdict == net::Verdict::Rejected  ? Severity::Error
+           : verdict == net::Verdict::Warning ? Severity::Warning
+                                              : Severity::Information;
+}
+
+/// What an accepted line says, value by value.
+struct Reading {
+    QString name, kind, tags;
+    QStringList values;
+    QString other; ///< of an event or a service check: its title or name
+
+    void sample(const net::Sample &sample)
+    {
+        constexpr qsizetype MaxValues = 12;
+        name = displayText(sample.name, 80);
+        kind = kindText(sample.kind);
+        std::string canonical;
+        net::canonicalTags(sample, canonical);
+        tags = displayText(canonical, 80);
+        if (values.size() < MaxValues)
+            values << displayText(sample.text, 40) +
+                          (sample.rate == 1 ? QString() : u" @ %1"_s.arg(sample.rate));
+        else if (values.size() == MaxValues)
+            values << u"…"_s;
+    }
+    void event(const net::Event &event) { other = displayText(event.title, 80); }
+    void serviceCheck(const net::ServiceCheck &check) { other = displayText(check.name, 80); }
+};
+
+} // namespace
+
+void ExplainModel::explain(const QByteArray &text, const net::Dialect &dialect)
+{
+    beginResetModel();
+    m_text = text;
+    m_dialect = &dialect;
+    m_rows.clear();
+    m_accepted = m_doubtful = m_rejected = m_left = 0;
+    std::uint32_t number = 0;
+    for (qsizetype from = 0; from < m_text.size();) {
+        const qsizetype newline = m_text.indexOf('\n', from);
+        const qsizetype end = newline < 0 ? m_text.size() : newline;
+        ++number;
+        const std::string_view line = view(m_text, from, end - from);
+        if (!line.empty() && line != "\r") {
+            if (m_rows.size() == MaxLines) {
+                ++m_left;
+            } else {
+                m_rows.push_back({number, from, end - from, net::explainLine(line, dialect)});
+                const net::Verdict verdict = m_rows.back().explanation.report.verdict;
+                ++(verdict == net::Verdict::Rejected  ? m_rejected
+                   : verdict == net::Verdict::Warning ? m_doubtful
+                                                      : m_accepted);
+            }
+        }
+        from = end + 1;
+    }
+    endResetModel();
+}
+
+void ExplainModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+QString ExplainModel::marked(int at) const
+{
+    constexpr qsizetype Before = 60, After = 40;
+    const Row &which = row(at);
+    const net::LineReport &report = which.explanation.report;
+    const auto position = static_cast<qsizetype>(report.at);
+    const bool marks = report.issue != net::LineIssue::None;
+    const qsizetype first = marks && position > Before ? position - Before : 0;
+    const std::string_view whole = view(m_text, which.from, which.size);
+    if (!marks)
+        return displayText(whole, int{Before + After});
+    const QString before =
+        displayText(whole.substr(std::size_t(first), std::size_t(position - first)), 4 * int{Before});
+    const QString after =
+        displayText(whole.substr(std::size_t(position), std::size_t{After}), 4 * int{After});
+    return before + after + u'\n' + QString(before.size(), u' ') + u'^';
+}
+
+QString ExplainModel::detail(int at) const
+{
+    const net::Explanation &explanation = row(at).explanation;
+    const net::LineReport &report = explanation.report;
+    QStringList sentences;
+    if (report.issue == net::LineIssue::None)
+        sentences << reading(row(at));
+    else
+        //: %1 is a position, counted from 0; %2 says what is wrong there
+        sentences << tr("Byte %1: %2").arg(QString::number(report.at), issueText(report.issue));
+    if (const QString hint = hintText(report.hint); !hint.isEmpty())
+        sentences << hint;
+    const QString takers = text(row(at), AcceptedColumn);
+    if (report.verdict == net::Verdict::Rejected)
+        sentences << (takers.isEmpty() ? tr("No dialect takes this line.") : tr("Taken by: %1").arg(takers));
+    return sentences.join(u'\n');
+}
+
+QString ExplainModel::reading(const Row &row) const
+{
+    Reading reading;
+    (void)net::parseLine(view(m_text, row.from, row.size), *m_dialect, reading);
+    if (!reading.other.isEmpty())
+        return reading.other;
+    QString words = reading.kind + u"  "_s + reading.values.join(u", "_s);
+    if (!reading.tags.isEmpty())
+        words += u"  "_s + reading.tags;
+    return words;
+}
+
+QString ExplainModel::text(const Row &row, int column) const
+{
+    const net::LineReport &report = row.explanation.report;
+    switch (column) {
+    case NumberColumn:
+        return QString::number(row.number);
+    case VerdictColumn:
+        return severityGlyph(severityOf(report.verdict)) + u' ' + verdictText(report.verdict);
+    case LineColumn:
+        return displayText(view(m_text, row.from, row.size), 200);
+    case ReasonColumn:
+        return report.issue == net::LineIssue::None ? reading(row) : issueText(report.issue);
+    case AcceptedColumn: {
+        QStringList names;
+        for (std::size_t i = 0; i < net::DialectCount; ++i) {
+            const std::string_view name = net::dialects()[i].name;
+            if (row.explanation.acceptedBy[i])
+                names << QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+        }
+        return names.join(u", "_s);
+    }
+    default:
+        return {};
+    }
+}
+
+int ExplainModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ExplainModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int{ColumnCount};
+}
+
+QVariant ExplainModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row &which = row(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(which, index.column());
+    case Qt::ForegroundRole:
+        if (index.column() == VerdictColumn && which.explanation.report.verdict != net::Verdict::Accepted)
+            return severityColour(severityOf(which.explanation.report.verdict), QGuiApplication::palette());
+        return {};
+    case Qt::TextAlignmentRole:
+        return index.column() == NumberColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant ExplainModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case NumberColumn:
+        //: column: number of the line
+        return tr("No.");
+    case VerdictColumn:
+        return tr("Verdict");
+    case LineColumn:
+        return tr("Line");
+    case ReasonColumn:
+        //: column: how a line is read, or why it is not
+        return tr("Reading or reason");
+    case AcceptedColumn:
+        //: column: the dialects that take a line
+        return tr("Taken by");
+    default:
+        return {};
+    }
+}
+
+} // namespace metriscope::ui
