@@ -61,7 +61,7 @@ struct Preset {
     std::string applicationName; ///< used where a pattern has no `{application}`
     TimerUnit timerUnit = TimerUnit::Milliseconds;
     bool foldTrailingDots = false;         ///< `a.b.` and `a.b` are one application (the double dot of m3)
-    std::vector<SignalRule> rules;         ///< the first that matches a name counts
+    std::vector<SignalRule> rules;         ///< of those that match a name, the first of each role counts
     std::optional<SourceKind> source = {}; ///< only metrics of such sources; none: of all
     /// Where a pattern has no `{application}`, the name comes from the source, see Source::application().
     bool applicationOfSource = false;

@@ -79,22 +79,31 @@ PresetMatcher::PresetMatcher(std::vector<Preset> presets, std::vector<TimerUnitR
 std::optional<PresetMatcher::Match> PresetMatcher::match(const MetricInfo &info,
                                                          std::string_view sourceApplication) const
 {
+    std::optional<Match> match;
     for (const auto &[preset, rule, pattern] : m_rules) {
+        if (match && preset != match->preset)
+            break;
         if (!fitsKind(rule->kind, info.kind) || (preset->source && *preset->source != kindOf(info.source)))
             continue;
         auto application = pattern.match(info.name);
         if (!application || !hasTags(info.tags, rule->tags))
             continue;
+        if (match) {
+            if (std::ranges::find(match->parts, rule->role, &Part::role) == match->parts.end())
+                match->parts.push_back({rule->role, rule->negative});
+            continue;
+        }
         if (preset->foldTrailingDots) {
             while (application->ends_with('.'))
                 application->remove_suffix(1);
         }
         if (application->empty() && preset->applicationOfSource)
             application = sourceApplication;
-        return Match{preset, rule->role, rule->negative,
-                     application->empty() ? preset->applicationName : std::string(*application)};
+        match.emplace(Match{preset,
+                            application->empty() ? preset->applicationName : std::string(*application),
+                            {{rule->role, rule->negative}}});
     }
-    return std::nullopt;
+    return match;
 }
 
 TimerUnit PresetMatcher::timerUnit(const Preset &preset, std::string_view application,

@@ -13,16 +13,20 @@
 namespace metriscope::net
 {
 
-/// Finds the one rule that a metric's name fits: presets in their order, rules in theirs. Rules whose pattern
-/// is damaged are left out; the loader has refused such presets before.
+/// Finds the rules that a metric's name fits: presets in their order, rules in theirs. The first one decides
+/// the preset, the application and a role; later ones of the same preset may add other roles. Rules whose
+/// pattern is damaged are left out; the loader has refused such presets before.
 class PresetMatcher final
 {
 public:
-    struct Match {
-        const Preset *preset = nullptr;
+    struct Part {
         SignalRole role = SignalRole::RequestRate;
         bool negative = false;
+    };
+    struct Match {
+        const Preset *preset = nullptr;
         std::string application;
+        std::vector<Part> parts; ///< no role twice
     };
 
     PresetMatcher(std::vector<Preset> presets, std::vector<TimerUnitRule> units);

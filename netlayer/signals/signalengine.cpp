@@ -33,6 +33,7 @@ struct SignalEngine::State {
         std::uint32_t level;
         SignalRole role;
         bool negative;
+        std::uint32_t next; ///< of the same metric
     };
     static constexpr std::uint32_t NoFeed = 0xFFFFFFFFU;
 
@@ -82,27 +83,29 @@ void SignalEngine::registered(MetricId id, const MetricInfo &info)
     if (!at)
         return;
     ApplicationSignals &application = s.applications[*at];
-    const bool timed = match->role == SignalRole::Latency || match->role == SignalRole::LatencyMean ||
-                       match->role == SignalRole::LatencyDeviation;
-    if (timed && !application.hasTimerUnit())
-        application.setTimerUnit(s.matcher->timerUnit(*match->preset, match->application, info.name),
-                                 match->preset->timerUnit);
-    const auto level =
-        application.feed(match->role, info.kind, levelKey(info, match->preset->foldTrailingDots));
     if (s.feedOf.size() <= index(id))
         s.feedOf.resize(index(id) + 1, State::NoFeed);
-    s.feedOf[index(id)] = static_cast<std::uint32_t>(s.feeds.size());
-    s.feeds.push_back({*at, level, match->role, match->negative});
+    for (const auto &[role, negative] : match->parts) {
+        const bool timed = role == SignalRole::Latency || role == SignalRole::LatencyMean ||
+                           role == SignalRole::LatencyDeviation;
+        if (timed && !application.hasTimerUnit())
+            application.setTimerUnit(s.matcher->timerUnit(*match->preset, match->application, info.name),
+                                     match->preset->timerUnit);
+        const auto level = application.feed(role, info.kind, levelKey(info, match->preset->foldTrailingDots));
+        const auto next = std::exchange(s.feedOf[index(id)], static_cast<std::uint32_t>(s.feeds.size()));
+        s.feeds.push_back({*at, level, role, negative, next});
+    }
 }
 
 void SignalEngine::folded(const MetricResult &result)
 {
     State &s = *m_state;
     const auto id = index(result.id);
-    if (id >= s.feedOf.size() || s.feedOf[id] == State::NoFeed)
-        return;
-    const State::Feed &feed = s.feeds[s.feedOf[id]];
-    s.applications[feed.application].take(result, feed.role, feed.level, feed.negative);
+    for (auto at = id < s.feedOf.size() ? s.feedOf[id] : State::NoFeed; at != State::NoFeed;
+         at = s.feeds[at].next) {
+        const State::Feed &feed = s.feeds[at];
+        s.applications[feed.application].take(result, feed.role, feed.level, feed.negative);
+    }
 }
 
 void SignalEngine::finishTick(Millis elapsed)

@@ -186,8 +186,52 @@ private Q_SLOTS:
         const auto match = matcher.match({bytes, {}, kind}, {});
         QCOMPARE(match.has_value(), !expected.isEmpty());
         if (match)
-            QCOMPARE(match->preset->id + '/' + std::string(roleName(match->role)) + '/' + match->application,
+            QCOMPARE(match->preset->id + '/' + std::string(roleName(match->parts.front().role)) + '/' +
+                         match->application,
                      expected.toStdString());
+    }
+
+    /// What django-prometheus exports: its names of today and of before, with and without a namespace.
+    void djangoPrometheus_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("tags");
+        QTest::addColumn<MetricKind>("kind");
+        QTest::addColumn<QByteArray>("roles");
+        const auto row = [](const char *name, const char *tags, MetricKind kind, const char *roles) {
+            for (const char *space : {"", "shop_"})
+                QTest::addRow("%s%s %s", space, name, tags)
+                    << QByteArray(space) + name << QByteArray(tags) << kind << QByteArray(roles);
+        };
+        using enum MetricKind;
+        row("django_http_requests_before_middlewares_total", "", Counter, "requestRate inFlight");
+        row("django_http_responses_before_middlewares_total", "", Counter, "-inFlight");
+        row("django_http_requests_latency_including_middlewares_seconds", "", Histogram, "latency");
+        row("django_http_responses_total_by_status_total", "status:500", Counter, "errors");
+        row("django_http_responses_total_by_status", "status:503", Counter, "errors");
+        row("django_http_responses_total_by_status_total", "status:404", Counter, "");
+        row("django_http_requests_total_by_method_total", "method:GET", Counter, "");
+        row("django_http_requests_latency_seconds_by_view_method", "method:GET,view:index", Histogram, "");
+    }
+    void djangoPrometheus()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, tags);
+        QFETCH(MetricKind, kind);
+        QFETCH(QByteArray, roles);
+        const PresetMatcher matcher(shippedPresets(), {});
+        const std::string bytes = name.toStdString(), tagBytes = tags.toStdString();
+        MetricInfo info{bytes, tagBytes, kind, Unit::None, sourceIdOf(SourceKind::Prometheus, 0)};
+        const auto match = matcher.match(info, "shop on 8000");
+        QByteArray found;
+        for (const auto &[role, negative] : match ? match->parts : std::vector<PresetMatcher::Part>())
+            found += (found.isEmpty() ? "" : " ") + QByteArray(negative ? "-" : "") +
+                     QByteArray::fromStdString(std::string(roleName(role)));
+        QCOMPARE(found, roles);
+        if (match)
+            QCOMPARE(match->application, std::string("shop on 8000"));
+        info.source = StatsdSource;
+        QVERIFY(!matcher.match(info, {}));
     }
 
     void timerUnits_data()
@@ -216,7 +260,7 @@ private Q_SLOTS:
     void everyShippedPresetLoadsAndReturns()
     {
         const auto presets = shippedPresets();
-        QCOMPARE(presets.size(), std::size_t{2});
+        QCOMPARE(presets.size(), std::size_t{3});
         for (const Preset &preset : presets) {
             const auto again = presetFromJson(presetToJson(preset));
             QVERIFY(bool(again));
