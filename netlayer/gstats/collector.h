@@ -3,6 +3,7 @@
 
 #include "netlayer/engine/source.h"
 #include "netlayer/gstats/collectorconfig.h"
+#include "netlayer/sockets/filedescriptor.h"
 
 #include <memory>
 #include <thread>
@@ -12,6 +13,7 @@ namespace metriscope::net
 
 class CollectorDesk;
 class CollectorLoop;
+class SourceLink;
 class Tap;
 
 /// A gstats collector: applications push their requests to it, gstatsctl and the munin plug-ins ask it. Both
@@ -25,7 +27,8 @@ class Collector final : public Source
     Q_OBJECT
 
 public:
-    explicit Collector(const CollectorConfig &config, Tap *tap, QObject *parent = nullptr);
+    /// `tap` may be null.
+    Collector(const CollectorConfig &config, Tap *tap, QObject *parent = nullptr);
     ~Collector() override;
 
     void start() override;
@@ -42,7 +45,8 @@ public:
     [[nodiscard]] SourceCounts counts() const override;
     [[nodiscard]] BankSource *banks() noexcept override;
 
-    void configure(const CollectorConfig &config) { m_config = config; } ///< for the next start()
+    /// For the next start(), except for the limits, which stay.
+    void configure(const CollectorConfig &config) { m_config = config; }
     [[nodiscard]] const CollectorConfig &config() const noexcept { return m_config; }
     void reset(); ///< forgets all it counted, as RESET does
     /// Applications that pushed something within the last minute.
@@ -53,12 +57,17 @@ Q_SIGNALS:
     void quitByPeer();
 
 private:
+    [[nodiscard]] bool listen(Endpoint &endpoint, FileDescriptor &socket);
+    void endLoop();
     void answer(State state, SourceError error = SourceError::None, const QString &detail = {});
 
     CollectorConfig m_config;
+    Tap *const m_tap;
     State m_state = State::Stopped;
-    Endpoint m_push, m_control;
-    std::shared_ptr<CollectorDesk> m_desk;
+    Endpoint m_push, m_control; ///< with the real ports once running
+    Endpoint m_failed;          ///< what could not be had when the start failed
+    std::unique_ptr<CollectorDesk> m_desk;
+    std::shared_ptr<SourceLink> m_link; ///< one a start
     std::unique_ptr<CollectorLoop> m_loop;
     std::jthread m_thread;
 };

@@ -5,15 +5,20 @@
 #include "netlayer/engine/source.h"
 #include "netlayer/gstats/gstatscommand.h"
 
+#include <QTimer>
+
 #include <cstdint>
 #include <memory>
+
+class QHostInfo;
 
 namespace metriscope::net
 {
 
+struct Endpoint;
 class GstatsFindings;
 class GstatsTask;
-class PolledFeed;
+class SourceLink;
 class Tap;
 class ZmqThread;
 
@@ -48,14 +53,21 @@ public:
     /// before. Quit: a gstats collector ends without an answer, so done means sent.
     void command(GstatsCommand command);
 
-    /// "tcp://host:port", or "host:port"; empty when it is neither.
-    [[nodiscard]] static QString problemFreeAddress(const QString &text);
-
 Q_SIGNALS:
     void commandDone(metriscope::net::GstatsCommand command, metriscope::net::SourceError error,
                      const QString &detail);
 
 private:
+    struct Peer {
+        QString host; ///< name or numeric address, without brackets
+        quint16 port = 0;
+    };
+    [[nodiscard]] static Peer peerOf(const QString &address); ///< without a port when it is none
+    void resolve();
+    void resolved(const QHostInfo &info);
+    void poll(const Endpoint &endpoint);
+    void release();
+    void report(SourceError error, const QString &detail);
     void answer(State state, SourceError error = SourceError::None, const QString &detail = {});
 
     PollConfig m_config;
@@ -63,7 +75,12 @@ private:
     ZmqThread &m_thread;
     Tap *m_tap;
     State m_state = State::Stopped;
+    SourceError m_error = SourceError::None; ///< of the last answer
+    QString m_detail;
+    QTimer m_again; ///< looks the name up again
+    int m_lookup = -1;
     std::shared_ptr<GstatsFindings> m_findings;
+    std::shared_ptr<SourceLink> m_link; ///< one a start
     std::shared_ptr<GstatsTask> m_task;
 };
 
