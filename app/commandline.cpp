@@ -3,6 +3,8 @@
 
 #include "app/optionreader.h"
 #include "app/optiontable.h"
+#include "app/optionvalues.h"
+#include "netlayer/checks/checkresult.h"
 #include "widgets/common/displaytext.h"
 
 #include <QCoreApplication>
@@ -120,8 +122,7 @@ private:
             std::ranges::find(rows, name, [](const OptionRow &each) { return QString(each.name); });
         if (row == rows.end())
             return unknownOption(arguments[m_at]);
-        if (row->watchOnly)
-            m_watchOption = name;
+        m_given.push_back(&*row);
         if (!row->value) {
             if (equals >= 0)
                 return fail(say(QT_TRANSLATE_NOOP("commandline", "--%1 takes no value")).arg(name));
@@ -154,7 +155,10 @@ private:
         const auto rows = commandTable();
         const auto row =
             std::ranges::find(rows, text, [](const CommandRow &each) { return QString(each.name); });
-        if (row == rows.end()) {
+        const auto command = std::ranges::find(rows, m_options.command, &CommandRow::command);
+        if (m_hasCommand && command != rows.end() && m_options.words.size() < command->mostWords) {
+            m_options.words << text;
+        } else if (row == rows.end()) {
             const QString meant = nearest(text, rows);
             if (m_hasCommand && m_options.command != Command::Help)
                 fail(say(QT_TRANSLATE_NOOP("commandline", "unexpected argument %1")).arg(shown(text)));
@@ -225,11 +229,26 @@ private:
 
     void check()
     {
-        const bool watch = m_options.command == Command::Watch;
-        if (!watch && !m_watchOption.isEmpty())
+        const auto commands = commandTable();
+        for (const OptionRow *given : m_given) {
+            if (given->only == 0 || (given->only & bitOf(m_options.command)) != 0)
+                continue;
+            const auto owner = std::ranges::find_if(
+                commands, [&](const CommandRow &row) { return (given->only & bitOf(row.command)) != 0; });
             fail(say(QT_TRANSLATE_NOOP("commandline", "--%1 belongs to the command %2"))
-                     .arg(m_watchOption, u"watch"_s));
-        else if (m_options.noStatsd && !m_options.statsd.empty())
+                     .arg(QString(given->name), QString(owner->name)));
+        }
+        const auto command = std::ranges::find(commands, m_options.command, &CommandRow::command);
+        if (command != commands.end() && m_options.words.size() < command->leastWords)
+            fail(say(QT_TRANSLATE_NOOP("commandline", "%1 needs to be told: %2"))
+                     .arg(QString(command->name), say(command->words)));
+        if (m_options.command == Command::Check && !m_options.words.isEmpty() &&
+            !net::checkKindOf(m_options.words.front().toStdString()))
+            fail(notAKind("m3, statsd, gstats, prometheus, istats, graphite"_L1));
+        if (m_options.command == Command::Explain && !m_options.words.isEmpty() &&
+            !isExplained(m_options.words.front()))
+            fail(notAKind("statsd"_L1));
+        if (m_options.noStatsd && !m_options.statsd.empty())
             fail(together(u"--statsd"_s, u"--no-statsd"_s));
         else if (m_options.noStatsd && m_options.demo)
             fail(together(u"--demo"_s, u"--no-statsd"_s));
@@ -237,6 +256,11 @@ private:
             fail(together(u"--quiet"_s, u"--verbose"_s));
     }
 
+    [[nodiscard]] QString notAKind(QLatin1String kinds) const
+    {
+        return say(QT_TRANSLATE_NOOP("commandline", "%1 is none of: %2"))
+            .arg(shown(m_options.words.front()), QString(kinds));
+    }
     static QString together(const QString &one, const QString &other)
     {
         return say(QT_TRANSLATE_NOOP("commandline", "%1 and %2 cannot be used together")).arg(one, other);
@@ -250,7 +274,8 @@ private:
     Options m_options;
     qsizetype m_at = 0;
     bool m_hasCommand = false, m_onlyWords = false, m_helpOrVersion = false;
-    QString m_watchOption, m_error;
+    std::vector<const OptionRow *> m_given;
+    QString m_error;
 };
 
 } // namespace

@@ -19,13 +19,17 @@
 namespace metriscope::app
 {
 
-enum class Command : std::uint8_t { Window, Watch, Help, Version };
+enum class Command : std::uint8_t { Window, Watch, Check, Explain, Help, Version };
 
 /// What was asked for on the command line. What is empty was not said and is left to the settings.
 struct Options {
     Command command = Command::Window;
     Command helpOn = Command::Help; ///< Help: the command to explain; Help itself stands for all
+    QStringList words;              ///< behind the command: what to check or explain, and a file
     std::vector<net::Endpoint> statsd;
+    QStringList checkStatsd; ///< for `check`, as given: names of hosts are welcome there
+    QString checkGraphite, prefix;
+    std::optional<net::Millis> wait;
     bool noStatsd = false;
     std::optional<net::Millis> tick, exitAfter;
     std::optional<std::vector<double>> percentiles;

@@ -66,9 +66,22 @@ void JsonWriter::number(std::string_view key, double value)
     if (!std::isfinite(value))
         return;
     name(key);
-    std::array<char, 32> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    put({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    digits(value);
+}
+
+void JsonWriter::numberItem(double value)
+{
+    if (!std::isfinite(value))
+        return;
+    comma();
+    digits(value);
+}
+
+void JsonWriter::digits(double value)
+{
+    std::array<char, 32> text;
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    put({text.data(), static_cast<std::size_t>(end - text.data())});
 }
 
 void JsonWriter::integer(std::string_view key, std::uint64_t value)

@@ -27,6 +27,7 @@ public:
     void textItem(std::string_view bytes);
     /// Shortest form that reads back the same. Nothing at all for what JSON cannot hold.
     void number(std::string_view key, double value);
+    void numberItem(double value);
     void integer(std::string_view key, std::uint64_t value);
     /// Milliseconds as seconds with three decimals.
     void seconds(std::string_view key, std::int64_t milliseconds);
@@ -36,6 +37,7 @@ public:
 
 private:
     void comma();
+    void digits(double value);
     void put(std::string_view bytes);
     void name(std::string_view key);
     void quoted(std::string_view bytes);

@@ -55,6 +55,11 @@ QString takeWord(QString &target, const QString &text, bool right, const QString
 
 QString takePoll(Options &options, const QString &text)
 {
+    static constexpr auto Graphite = "graphite="_L1; // is checked, but not polled
+    if (options.command == Command::Check && text.startsWith(Graphite) && text.size() > Graphite.size()) {
+        options.checkGraphite = text.mid(Graphite.size());
+        return {};
+    }
     auto poll = readPoll(text);
     if (!poll)
         return say(QT_TRANSLATE_NOOP("commandline", "KIND=ADDRESS, such as gstats=tcp://127.0.0.1:2345 or "
@@ -87,6 +92,10 @@ QString takeOption(Options &options, OptionRow::Id id, const QString &text)
     using Id = OptionRow::Id;
     switch (id) {
     case Id::Statsd:
+        if (options.command == Command::Check && isHostAndPort(text)) {
+            options.checkStatsd << text;
+            return {};
+        }
         return append(options.statsd, net::Endpoint::fromText(text.toStdString()),
                       QT_TRANSLATE_NOOP("commandline", "an address such as 127.0.0.1:8125 or [::1]:8125"));
     case Id::Poll:
@@ -96,6 +105,12 @@ QString takeOption(Options &options, OptionRow::Id id, const QString &text)
                     QT_TRANSLATE_NOOP("commandline", "seconds from 0.1 to 3600"));
     case Id::GstatsCollector:
         return takeCollector(options, text);
+    case Id::Prefix:
+        return takeWord(options.prefix, text, !text.contains(QChar::Null),
+                        say(QT_TRANSLATE_NOOP("commandline", "PREFIX")));
+    case Id::Wait:
+        return keep(options.wait, readSeconds(text, 0, 3600),
+                    QT_TRANSLATE_NOOP("commandline", "seconds from 0 to 3600"));
     case Id::Tick:
         return keep(options.tick, readSeconds(text, 0.1, 3600),
                     QT_TRANSLATE_NOOP("commandline", "seconds from 0.1 to 3600"));

@@ -31,6 +31,14 @@ std::span<const OptionRow> optionTable()
                                     "be a gstats collector: requests come in at STATS_ADDR, questions at "
                                     "COMM_ADDR (default tcp://127.0.0.2:2345,tcp://127.0.0.1:2345)"),
                   false, true},
+        OptionRow{
+            Prefix, "prefix"_L1, QT_TRANSLATE_NOOP("commandline", "PREFIX"),
+            QT_TRANSLATE_NOOP("commandline", "METRICS_PREFIX of the application, or its prefix in gstats"),
+            bitOf(Command::Check)},
+        OptionRow{
+            Wait, "wait"_L1, QT_TRANSLATE_NOOP("commandline", "SECONDS"),
+            QT_TRANSLATE_NOOP("commandline", "look for traffic of the application that long (default 0)"),
+            bitOf(Command::Check)},
         OptionRow{Tick, "tick"_L1, QT_TRANSLATE_NOOP("commandline", "SECONDS"),
                   QT_TRANSLATE_NOOP("commandline", "flush interval, 0.1 to 3600 (default 1)")},
         OptionRow{Percentiles, "percentiles"_L1, QT_TRANSLATE_NOOP("commandline", "LIST"),
@@ -60,8 +68,10 @@ std::span<const OptionRow> optionTable()
                       "commandline",
                       "send the traffic of made-up applications, marked DEMO, to the console's own address")},
         OptionRow{Json, "json"_L1, nullptr,
-                  QT_TRANSLATE_NOOP("commandline", "print JSON Lines instead of text"), true},
-        OptionRow{All, "all"_L1, nullptr, QT_TRANSLATE_NOOP("commandline", "print idle metrics too"), true},
+                  QT_TRANSLATE_NOOP("commandline", "print JSON Lines instead of text"),
+                  bitOf(Command::Watch) | bitOf(Command::Check) | bitOf(Command::Explain)},
+        OptionRow{All, "all"_L1, nullptr, QT_TRANSLATE_NOOP("commandline", "print idle metrics too"),
+                  bitOf(Command::Watch)},
         OptionRow{Quiet, "quiet"_L1, nullptr,
                   QT_TRANSLATE_NOOP("commandline", "say nothing on stderr but errors")},
         OptionRow{Verbose, "verbose"_L1, nullptr, QT_TRANSLATE_NOOP("commandline", "say more on stderr")},
@@ -76,6 +86,13 @@ std::span<const CommandRow> commandTable()
     static constexpr std::array Rows{
         CommandRow{Command::Watch, "watch"_L1,
                    QT_TRANSLATE_NOOP("commandline", "no window: print every tick as text, or as JSON Lines")},
+        CommandRow{Command::Check, "check"_L1,
+                   QT_TRANSLATE_NOOP("commandline", "find out why nothing arrives: m3, statsd, gstats, "
+                                                    "prometheus, istats or graphite"),
+                   QT_TRANSLATE_NOOP("commandline", "KIND"), 1, 1},
+        CommandRow{Command::Explain, "explain"_L1,
+                   QT_TRANSLATE_NOOP("commandline", "say of every line whether it can be read, and why not"),
+                   QT_TRANSLATE_NOOP("commandline", "KIND [FILE]"), 1, 2},
         CommandRow{Command::Help, "help"_L1, QT_TRANSLATE_NOOP("commandline", "explain a command")},
     };
     return Rows;

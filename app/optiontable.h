@@ -19,6 +19,8 @@ struct OptionRow {
         Poll,
         Interval,
         GstatsCollector,
+        Prefix,
+        Wait,
         Tick,
         Percentiles,
         PercentileRule,
@@ -38,17 +40,24 @@ struct OptionRow {
         Version
     };
     Id id;
-    QLatin1String name; ///< without its dashes
-    const char *value;  ///< source text of the value's name; null: the option takes none
-    const char *says;   ///< source text of its help
-    bool watchOnly = false;
+    QLatin1String name;        ///< without its dashes
+    const char *value;         ///< source text of the value's name; null: the option takes none
+    const char *says;          ///< source text of its help
+    unsigned only = 0;         ///< the commands it belongs to, a bit each; 0: to all
     bool valueMayMiss = false; ///< then it stands behind an equals sign
 };
+
+[[nodiscard]] constexpr unsigned bitOf(Command command)
+{
+    return 1U << static_cast<unsigned>(command);
+}
 
 struct CommandRow {
     Command command;
     QLatin1String name;
     const char *says;
+    const char *words = nullptr; ///< source text of the names of its words
+    int leastWords = 0, mostWords = 0;
 };
 
 [[nodiscard]] std::span<const OptionRow> optionTable();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/optionvalues.h"
 
+#include "netlayer/sockets/endpoint.h"
 #include "netlayer/statsd/dialect.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -95,6 +97,17 @@ std::optional<net::PollConfig> readPoll(const QString &text)
     if (net::checkPollAddress(*kind, poll.address) != net::PollIssue::None)
         return std::nullopt;
     return poll;
+}
+
+bool isHostAndPort(const QString &text)
+{
+    static const QRegularExpression host(u"^[\\w.-]+:\\d{1,5}$"_s);
+    return net::Endpoint::fromText(text.toStdString()) || host.match(text).hasMatch();
+}
+
+bool isExplained(const QString &kind)
+{
+    return kind == "statsd"_L1;
 }
 
 bool isDialect(const QString &text)

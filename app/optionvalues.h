@@ -26,6 +26,10 @@ namespace metriscope::app
 [[nodiscard]] std::optional<net::TimerUnitRule> readTimerUnit(const QString &text);
 /// "gstats=tcp://127.0.0.1:2345"; without an id.
 [[nodiscard]] std::optional<net::PollConfig> readPoll(const QString &text);
+/// A host's name or address, and a port; or the path of a unix socket.
+[[nodiscard]] bool isHostAndPort(const QString &text);
+/// A word behind `explain`.
+[[nodiscard]] bool isExplained(const QString &kind);
 [[nodiscard]] bool isDialect(const QString &text);
 [[nodiscard]] QString dialectNames(); ///< comma separated
 

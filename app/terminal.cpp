@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal.h"
 
+#include "app/checkcommand.h"
+#include "app/explaincommand.h"
 #include "app/languageswitcher.h"
 #include "app/settings.h"
 #include "app/watch.h"
@@ -63,6 +65,30 @@ int runWatch(int &argc, char *argv[], const Options &options)
     return watch.start() ? QCoreApplication::exec() : CouldNotStart;
 }
 
+int runCheck(int &argc, char *argv[], const Options &options)
+{
+    qInstallMessageHandler(passErrorsOnly);
+    QCoreApplication application(argc, argv);
+    setProgramIdentity();
+    const Settings settings(options.config.isEmpty() ? Settings::defaultFile() : options.config);
+    LanguageSwitcher language;
+    language.setLanguage(options.language.isEmpty() ? settings.data().appearance.language : options.language);
+    CheckCommand check(options, settings.data());
+    QObject::connect(&check, &CheckCommand::finished, &application,
+                     [](int status) { QCoreApplication::exit(status); });
+    check.start();
+    return QCoreApplication::exec();
+}
+
+int runExplain(int &argc, char *argv[], const Options &options)
+{
+    const QCoreApplication application(argc, argv);
+    setProgramIdentity();
+    LanguageSwitcher language;
+    language.setLanguage(options.language);
+    return explain(options);
+}
+
 } // namespace
 
 void complain(const QString &text)
@@ -105,6 +131,10 @@ std::optional<int> runInTerminal(int &argc, char *argv[], Options &options)
     }
     if (options.command == Command::Watch)
         return runWatch(argc, argv, options);
+    if (options.command == Command::Check)
+        return runCheck(argc, argv, options);
+    if (options.command == Command::Explain)
+        return runExplain(argc, argv, options);
     return std::nullopt;
 }
 

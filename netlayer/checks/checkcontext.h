@@ -51,7 +51,8 @@ struct CheckContext {
     QString dialect;    ///< empty: the default one
     QString contexts;   ///< URL or "ADDR:PORT"; empty: the default
     QString gstats;     ///< "tcp://127.0.0.1:2345", the address that answers; empty: the default
-    QString gstatsComm; ///< "tcp://127.0.0.2:2345", where workers push; empty: the default beside the default
+    QString
+        gstatsEvents; ///< "tcp://127.0.0.2:2345", where workers push; empty: the default beside the default
     QString gstatsStatus;  ///< "http://localhost:8002/_status"; empty: not checked
     QString prometheus;    ///< "http://localhost:8001-8049/metrics"; empty: the default
     QString istats;        ///< "http://127.0.0.1:8135"; empty: the default

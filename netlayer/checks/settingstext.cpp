@@ -105,7 +105,7 @@ std::vector<SettingsText> statsdTexts(const CheckContext &context)
 
 std::vector<SettingsText> gstatsTexts(const CheckContext &context)
 {
-    const QString events = context.gstatsComm.isEmpty() ? u"tcp://127.0.0.2:2345"_s : context.gstatsComm;
+    const QString events = context.gstatsEvents.isEmpty() ? u"tcp://127.0.0.2:2345"_s : context.gstatsEvents;
     const QString stats = context.gstats.isEmpty() ? u"tcp://127.0.0.1:2345"_s : context.gstats;
     return {{u"gunicorn.conf.py"_s,
              u"from gstats import start_request, end_request\n\n"

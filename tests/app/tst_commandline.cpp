@@ -97,6 +97,32 @@ private Q_SLOTS:
             o.exportDirectory = u"out"_s;
         });
         row("-platform offscreen --demo", [](Options &o) { o.demo = true; });
+        row("check m3 --statsd localhost:8125 --prefix v1. --wait 2.5 --json", [](Options &o) {
+            o.command = Command::Check;
+            o.words = QStringList{u"m3"_s};
+            o.checkStatsd = QStringList{u"localhost:8125"_s};
+            o.prefix = u"v1."_s;
+            o.wait = net::Millis{2500};
+            o.json = true;
+        });
+        row("check graphite --poll graphite=g:2003,http://g", [](Options &o) {
+            o.command = Command::Check;
+            o.words = QStringList{u"graphite"_s};
+            o.checkGraphite = u"g:2003,http://g"_s;
+        });
+        row("explain statsd - --dialect brubeck", [](Options &o) {
+            o.command = Command::Explain;
+            o.words = QStringList{u"statsd"_s, u"-"_s};
+            o.dialect = u"brubeck"_s;
+        });
+        row("check --help", [](Options &o) {
+            o.command = Command::Help;
+            o.helpOn = Command::Check;
+        });
+        row("help explain", [](Options &o) {
+            o.command = Command::Help;
+            o.helpOn = Command::Explain;
+        });
         row("--help", [](Options &o) { o.command = Command::Help; });
         row("-h", [](Options &o) { o.command = Command::Help; });
         row("help", [](Options &o) { o.command = Command::Help; });
@@ -130,8 +156,17 @@ private Q_SLOTS:
         };
         row("wach", u"did you mean watch?"_s);
         row("sniff", u"unknown command sniff"_s);
-        row("check m3", u"unknown command check"_s);
-        row("explain statsd", u"unknown command explain"_s);
+        row("check", u"check needs to be told: KIND"_s);
+        row("check m4", u"m4 is none of: m3"_s);
+        row("check m3 statsd", u"unexpected argument statsd"_s);
+        row("check statsd --statsd nowhere", u"such as 127.0.0.1:8125"_s);
+        row("check statsd --wait -1", u"seconds from 0 to 3600"_s);
+        row("check statsd --all", u"--all belongs to the command watch"_s);
+        row("watch --wait 3", u"--wait belongs to the command check"_s);
+        row("--prefix a", u"--prefix belongs to the command check"_s);
+        row("watch --poll graphite=127.0.0.1:2003", u"KIND=ADDRESS"_s);
+        row("explain", u"explain needs to be told"_s);
+        row("explain gstats", u"gstats is none of"_s);
         row("help sniff", u"unknown command sniff"_s);
         row("help watch watch", u"unexpected argument watch"_s);
         row("watch file.pcapng", u"unexpected argument file.pcapng"_s);

@@ -189,6 +189,9 @@ std::span<const CheckWords> pollCheckWords()
                                                   "for 8125. Start statsdmonitor beside the server.")},
         CheckWords{MonitorWrongPort, QT_TRANSLATE_NOOP("checktext", "%1 is not the monitor, but %4 is."),
                    QT_TRANSLATE_NOOP("checktext", "Correct the address: %4")},
+        CheckWords{MonitorMute,
+                   QT_TRANSLATE_NOOP("checktext", "%1 takes the connection and says nothing for %6 ms."),
+                   QT_TRANSLATE_NOOP("checktext", "Restart statsdmonitor, or correct the address.")},
         CheckWords{
             MonitorFault, QT_TRANSLATE_NOOP("checktext", "%1 is an XML-RPC server, but knows no istats: %3"),
             QT_TRANSLATE_NOOP(

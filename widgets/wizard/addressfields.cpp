@@ -68,7 +68,7 @@ void putAddress(net::CheckContext &context, AddressRole role, const QString &val
         context.gstats = value;
         break;
     case AddressRole::GstatsEvents:
-        context.gstatsComm = value;
+        context.gstatsEvents = value;
         break;
     case AddressRole::GstatsStatus:
         context.gstatsStatus = value;
