@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sourcefactory.h"
 
+#include "netlayer/istats/monitorclient.h"
 #include "netlayer/prometheus/prometheussource.h"
 
 namespace metriscope::app
@@ -12,6 +13,8 @@ std::unique_ptr<net::Source> makeSource(const net::PollConfig &config, std::uint
     switch (config.kind) {
     case net::SourceKind::Prometheus:
         return std::make_unique<net::PrometheusSource>(config, number, ground.net);
+    case net::SourceKind::Istats:
+        return std::make_unique<net::MonitorClient>(config, number, ground.net);
     default:
         return nullptr;
     }

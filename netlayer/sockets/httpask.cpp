@@ -98,8 +98,11 @@ void HttpAsk::read()
 void HttpAsk::finish()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 0)
-        return giveUp(errorOf(m_reply->error()), m_reply->errorString());
+    if (status == 0) {
+        const SourceError error = errorOf(m_reply->error());
+        const bool tells = error == SourceError::TlsFailed || error == SourceError::BadAnswer;
+        return giveUp(error, tells ? m_reply->errorString() : QString());
+    }
     if (status == 401 || status == 403)
         return giveUp(SourceError::NeedsLogin, statusText(*m_reply, status));
     if (errorOf(m_reply->error()) == SourceError::RedirectLoop)
