@@ -13,10 +13,7 @@
 namespace metriscope::ui
 {
 
-namespace
-{
-
-[[nodiscard]] QString glyphOf(net::Source::State state)
+QString stateGlyph(net::Source::State state)
 {
     switch (state) {
     case net::Source::State::Stopped:
@@ -31,7 +28,7 @@ namespace
     return {};
 }
 
-[[nodiscard]] QVariant colourOf(net::Source::State state, const QPalette &palette)
+QVariant stateColour(net::Source::State state, const QPalette &palette)
 {
     const bool dark = palette.color(QPalette::Base).lightness() < 128;
     switch (state) {
@@ -45,8 +42,6 @@ namespace
     }
     return {};
 }
-
-} // namespace
 
 SourceModel::SourceModel(QObject *parent) : QAbstractListModel(parent) {}
 
@@ -109,7 +104,7 @@ QVariant SourceModel::data(const QModelIndex &index, int role) const
         const QString head = tr("%1, %2").arg(sourceText(row.id), stateText(row.state));
         const QString address = displayText(row.address);
         const QString error = errorText(index.row());
-        QStringList lines{role == Qt::DisplayRole ? glyphOf(row.state) + QLatin1Char(' ') + head : head};
+        QStringList lines{role == Qt::DisplayRole ? stateGlyph(row.state) + QLatin1Char(' ') + head : head};
         if (!address.isEmpty())
             lines << address;
         if (!error.isEmpty())
@@ -117,7 +112,7 @@ QVariant SourceModel::data(const QModelIndex &index, int role) const
         return lines.join(QLatin1Char('\n'));
     }
     case Qt::ForegroundRole:
-        return colourOf(row.state, QApplication::palette());
+        return stateColour(row.state, QApplication::palette());
     case Qt::ToolTipRole:
         return plainToolTip(data(index, Qt::AccessibleTextRole).toString());
     case StateRole:

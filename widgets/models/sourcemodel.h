@@ -7,8 +7,14 @@
 
 #include <vector>
 
+class QPalette;
+
 namespace metriscope::ui
 {
+
+/// A state at a glance; never without its words.
+[[nodiscard]] QString stateGlyph(net::Source::State state);
+[[nodiscard]] QVariant stateColour(net::Source::State state, const QPalette &palette);
 
 /// Every source with its state: a glyph, a colour and words, never colour alone. GUI thread.
 class SourceModel final : public QAbstractListModel
