@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "testsocket.h"
+#include "tests/net/testsocket.h"
 
 #include <QByteArray>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "httpclient.h"
+#include "tests/net/httpclient.h"
 
 #include "netlayer/contexts/contextserver.h"
 
