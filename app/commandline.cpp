@@ -184,6 +184,9 @@ private:
         case Id::NoStatsd:
             m_options.noStatsd = true;
             break;
+        case Id::NoContexts:
+            m_options.noContexts = true;
+            break;
         case Id::Demo:
             m_options.demo = true;
             break;
@@ -250,6 +253,8 @@ private:
             fail(notAKind("statsd"_L1));
         if (m_options.noStatsd && !m_options.statsd.empty())
             fail(together(u"--statsd"_s, u"--no-statsd"_s));
+        else if (m_options.noContexts && !m_options.contexts.isEmpty())
+            fail(together(u"--contexts"_s, u"--no-contexts"_s));
         else if (m_options.noStatsd && m_options.demo)
             fail(together(u"--demo"_s, u"--no-statsd"_s));
         else if (m_options.quiet && m_options.verbose)

@@ -31,6 +31,9 @@ struct Options {
     QString checkGraphite, prefix;
     std::optional<net::Millis> wait;
     bool noStatsd = false;
+    /// Where to take registrations; `check` also takes it as a URL. Empty: as the settings say.
+    QString contexts;
+    bool noContexts = false;
     std::optional<net::Millis> tick, exitAfter;
     std::optional<std::vector<double>> percentiles;
     std::optional<net::PercentileRule> percentileRule;

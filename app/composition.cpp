@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition.h"
 
+#include "app/optionvalues.h"
+
 #include "widgets/common/displaytext.h"
 
 #include "netlayer/signals/presetfile.h"
@@ -43,6 +45,18 @@ net::ReceiverConfig receiverConfig(const SettingsData &settings, const Options &
     return config;
 }
 
+net::ContextServer::Config contextsConfig(const SettingsData &settings, const Options &options)
+{
+    net::ContextServer::Config config = settings.contexts.config;
+    const bool othersNamed =
+        options.command == Command::Watch && (!options.statsd.empty() || options.noStatsd);
+    if (options.noContexts || !settings.contexts.enabled || othersNamed)
+        config.endpoints.clear();
+    if (const auto named = readHttpEndpoint(options.contexts))
+        config.endpoints = {*named};
+    return config;
+}
+
 std::vector<net::PollConfig> pollConfigs(const SettingsData &settings, const Options &options)
 {
     if (options.command == Command::Watch && !options.polls.empty())
@@ -50,6 +64,13 @@ std::vector<net::PollConfig> pollConfigs(const SettingsData &settings, const Opt
     std::vector<net::PollConfig> polls = settings.polls;
     polls.insert(polls.end(), options.polls.begin(), options.polls.end());
     return polls;
+}
+
+ConsoleConfig consoleConfig(const SettingsData &settings, const Options &options)
+{
+    return {engineConfig(settings, options), receiverConfig(settings, options),
+            contextsConfig(settings, options), net::ContextBook::defaultFile(),
+            pollConfigs(settings, options)};
 }
 
 QString unpolledText(const net::PollConfig &poll)

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/console.h"
 #include "app/settingsdata.h"
 
+#include "netlayer/contexts/contextserver.h"
 #include "netlayer/engine/engineconfig.h"
 #include "netlayer/statsd/receiverconfig.h"
 
@@ -16,9 +18,16 @@ namespace metriscope::app
 /// Without an endpoint when there is to be no receiver.
 [[nodiscard]] net::ReceiverConfig receiverConfig(const SettingsData &settings, const Options &options);
 
+/// Without an endpoint when registrations are not to be taken. A `watch` that is told where to receive statsd
+/// listens nowhere else: scripts run several at a time.
+[[nodiscard]] net::ContextServer::Config contextsConfig(const SettingsData &settings, const Options &options);
+
 /// What is polled from the start: all that is kept, and what the command line names. `watch` polls nothing
 /// but the latter when it names something.
 [[nodiscard]] std::vector<net::PollConfig> pollConfigs(const SettingsData &settings, const Options &options);
+
+/// All of that together.
+[[nodiscard]] ConsoleConfig consoleConfig(const SettingsData &settings, const Options &options);
 
 /// Says that nothing here can poll it.
 [[nodiscard]] QString unpolledText(const net::PollConfig &poll);

@@ -8,13 +8,14 @@ namespace metriscope::app
 
 using State = net::Source::State;
 
-Console::Console(const net::EngineConfig &engine, const net::ReceiverConfig &receiver,
-                 const std::vector<net::PollConfig> &polls, QObject *parent)
-    : QObject(parent), m_engine(engine), m_receiver(receiver, nullptr, &m_tap),
+Console::Console(const ConsoleConfig &config, QObject *parent)
+    : QObject(parent), m_engine(config.engine), m_receiver(config.receiver, nullptr, &m_tap),
+      m_contextBook(m_netThread, config.contextFile), m_contexts(m_netThread, config.contexts),
       m_polled(m_engine, SourceGround{m_netThread, m_tap})
 {
     m_engine.addSource(m_receiver);
-    m_polled.apply(polls);
+    m_polled.apply(config.polls);
+    connect(&m_contexts, &net::ContextServer::registered, &m_contextBook, &net::ContextBook::add);
     connect(&m_receiver, &net::Source::stateChanged, this, &Console::followReceiver);
 }
 
@@ -29,6 +30,8 @@ void Console::start()
     m_engine.start();
     if (mayReceive())
         m_receiver.start();
+    if (mayTakeContexts())
+        m_contexts.start();
     m_polled.start();
     m_running = true;
 }
@@ -39,7 +42,27 @@ void Console::stop()
     setDemoRunning(false);
     m_engine.stop();
     m_receiver.stop();
+    m_contexts.stop();
     m_polled.stop();
+}
+
+std::vector<net::Source *> Console::others()
+{
+    std::vector<net::Source *> sources = m_polled.all();
+    if (mayTakeContexts())
+        sources.insert(sources.begin(), &m_contexts);
+    return sources;
+}
+
+void Console::reconfigure(const net::ContextServer::Config &contexts)
+{
+    if (contexts == m_contexts.config())
+        return;
+    const bool again = m_running;
+    m_contexts.stop();
+    m_contexts.configure(contexts);
+    if (again && mayTakeContexts())
+        m_contexts.start();
 }
 
 void Console::reconfigure(const net::EngineConfig &engine, const net::ReceiverConfig &receiver)

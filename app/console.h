@@ -3,6 +3,8 @@
 
 #include "app/sources.h"
 
+#include "netlayer/contexts/contextbook.h"
+#include "netlayer/contexts/contextserver.h"
 #include "netlayer/engine/engine.h"
 #include "netlayer/engine/netthread.h"
 #include "netlayer/packets/tap.h"
@@ -17,6 +19,15 @@ namespace metriscope::app
 
 class Demo;
 
+/// What a console is made of.
+struct ConsoleConfig {
+    net::EngineConfig engine;
+    net::ReceiverConfig receiver;
+    net::ContextServer::Config contexts;
+    QString contextFile; ///< where registrations are kept; empty: nowhere
+    std::vector<net::PollConfig> polls;
+};
+
 /// What runs, with a window or without one: the engine, its sources and the demo, started and stopped in the
 /// order that loses nothing. GUI thread.
 class Console final : public QObject
@@ -24,31 +35,35 @@ class Console final : public QObject
     Q_OBJECT
 
 public:
-    Console(const net::EngineConfig &engine, const net::ReceiverConfig &receiver,
-            const std::vector<net::PollConfig> &polls = {}, QObject *parent = nullptr);
+    explicit Console(const ConsoleConfig &config, QObject *parent = nullptr);
     ~Console() override;
 
     [[nodiscard]] net::Engine &engine() noexcept { return m_engine; }
     [[nodiscard]] net::Receiver &receiver() noexcept { return m_receiver; }
+    [[nodiscard]] net::ContextServer &contexts() noexcept { return m_contexts; }
+    [[nodiscard]] net::ContextBook &contextBook() noexcept { return m_contextBook; }
     /// For every source that speaks through Qt Network: ends after all of them.
     [[nodiscard]] net::NetThread &netThread() noexcept { return m_netThread; }
     /// What all its sockets receive, for who looks.
     [[nodiscard]] net::Tap &tap() noexcept { return m_tap; }
     [[nodiscard]] Sources &polled() noexcept { return m_polled; }
     /// All there are but the receiver: what listens, then what is polled.
-    [[nodiscard]] std::vector<net::Source *> others() const { return m_polled.all(); }
+    [[nodiscard]] std::vector<net::Source *> others();
     [[nodiscard]] bool isRunning() const noexcept { return m_running; }
     /// There is an address to receive on.
     [[nodiscard]] bool mayReceive() const noexcept { return !m_receiver.config().endpoints.empty(); }
 
+    [[nodiscard]] bool mayTakeContexts() const noexcept { return !m_contexts.config().endpoints.empty(); }
+
     /// Starts the engine, the receiver when it may receive, and what is polled. Receiver::state() tells at
-    /// once how that went, the others answer later.
+    /// once how that went, and so does the context server; the others answer later.
     void start();
     /// What was received until now is folded and handed out before it returns.
     void stop();
     /// Takes a new configuration; a running receiver is started again when its own differs, and so is one
     /// that failed. What the engine was built with, such as the tick, stays until the program starts again.
     void reconfigure(const net::EngineConfig &engine, const net::ReceiverConfig &receiver);
+    void reconfigure(const net::ContextServer::Config &contexts);
 
     /// The demo sends to the receiver's first address; it ends when the receiver stops.
     void setDemoRunning(bool running);
@@ -64,6 +79,8 @@ private:
     net::Tap m_tap;             ///< outlives those who offer to it
     net::Engine m_engine;
     net::Receiver m_receiver;
+    net::ContextBook m_contextBook;
+    net::ContextServer m_contexts;
     Sources m_polled;
     std::unique_ptr<Demo> m_demo;
     bool m_running = false;

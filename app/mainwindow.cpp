@@ -356,8 +356,9 @@ void MainWindow::applySettings(const SettingsData &chosen)
     if (chosen.appearance.theme != before.appearance.theme)
         applyTheme(chosen.appearance.theme, m_systemPalette);
     showAppearance();
-    if (chosen.receiver != before.receiver || chosen.signalling != before.signalling ||
-        chosen.store != before.store || chosen.fold != before.fold || chosen.maxSeries != before.maxSeries)
+    if (chosen.receiver != before.receiver || chosen.contexts != before.contexts ||
+        chosen.signalling != before.signalling || chosen.store != before.store ||
+        chosen.fold != before.fold || chosen.maxSeries != before.maxSeries)
         Q_EMIT settingsApplied();
 }
 

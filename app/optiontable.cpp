@@ -18,6 +18,12 @@ std::span<const OptionRow> optionTable()
                       "receive statsd here by UDP and TCP; [ADDR]:PORT for IPv6, unix:PATH for a unix "
                       "socket, port 0 for any free one; may be repeated (default 127.0.0.1:8125)")},
         OptionRow{NoStatsd, "no-statsd"_L1, nullptr, QT_TRANSLATE_NOOP("commandline", "receive no statsd")},
+        OptionRow{Contexts, "contexts"_L1, QT_TRANSLATE_NOOP("commandline", "ADDR:PORT"),
+                  QT_TRANSLATE_NOOP("commandline", "take the registrations of m3 applications here by HTTP "
+                                                   "(default 127.0.0.1:1942, but nowhere for a watch whose "
+                                                   "--statsd is given)")},
+        OptionRow{NoContexts, "no-contexts"_L1, nullptr,
+                  QT_TRANSLATE_NOOP("commandline", "take no registrations")},
         OptionRow{Poll, "poll"_L1, QT_TRANSLATE_NOOP("commandline", "KIND=ADDRESS"),
                   QT_TRANSLATE_NOOP("commandline",
                                     "ask this target regularly; KIND is gstats, gstats-http, prometheus or "

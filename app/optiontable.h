@@ -16,6 +16,8 @@ struct OptionRow {
     enum class Id : std::uint8_t {
         Statsd,
         NoStatsd,
+        Contexts,
+        NoContexts,
         Poll,
         Interval,
         GstatsCollector,

@@ -110,6 +110,14 @@ bool isExplained(const QString &kind)
     return kind == "statsd"_L1;
 }
 
+std::optional<net::Endpoint> readHttpEndpoint(const QString &text)
+{
+    const bool url = text.startsWith("http://"_L1);
+    const auto endpoint =
+        net::Endpoint::fromText((url ? text.mid(7).section(u'/', 0, 0) : text).toStdString());
+    return endpoint && endpoint->kind != net::Endpoint::Kind::Unix ? endpoint : std::nullopt;
+}
+
 bool isDialect(const QString &text)
 {
     return net::dialectByName(text.toStdString()) != nullptr;

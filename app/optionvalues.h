@@ -4,6 +4,7 @@
 #include "netlayer/engine/pollconfig.h"
 #include "netlayer/series/fold.h"
 #include "netlayer/signals/preset.h"
+#include "netlayer/sockets/endpoint.h"
 #include "netlayer/types/time.h"
 
 #include <QString>
@@ -30,6 +31,8 @@ namespace metriscope::app
 [[nodiscard]] bool isHostAndPort(const QString &text);
 /// A word behind `explain`.
 [[nodiscard]] bool isExplained(const QString &kind);
+/// "127.0.0.1:1942", or a URL with a numeric host, whose path is left out.
+[[nodiscard]] std::optional<net::Endpoint> readHttpEndpoint(const QString &text);
 [[nodiscard]] bool isDialect(const QString &text);
 [[nodiscard]] QString dialectNames(); ///< comma separated
 

@@ -3,6 +3,7 @@
 
 #include "app/theme.h"
 
+#include "widgets/forms/contextsettings.h"
 #include "widgets/forms/receiversettings.h"
 #include "widgets/forms/signalsettings.h"
 
@@ -33,6 +34,7 @@ struct WindowSettings {
 /// Everything that is kept between runs.
 struct SettingsData {
     ui::ReceiverSettings receiver;
+    ui::ContextSettings contexts;
     net::StoreConfig store;
     net::FoldConfig fold;
     std::size_t maxSeries = net::EngineConfig().maxSeries;

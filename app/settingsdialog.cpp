@@ -3,6 +3,7 @@
 
 #include "app/appearanceform.h"
 
+#include "widgets/forms/contextsform.h"
 #include "widgets/forms/historyform.h"
 #include "widgets/forms/receiverform.h"
 #include "widgets/forms/signalsform.h"
@@ -27,11 +28,12 @@ SettingsDialog::SettingsDialog(const net::Registry &registry, const SettingsData
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel |
                                          QDialogButtonBox::Apply | QDialogButtonBox::RestoreDefaults,
                                      this)),
-      m_receiver(new ui::ReceiverForm), m_history(new ui::HistoryForm),
+      m_receiver(new ui::ReceiverForm), m_contexts(new ui::ContextsForm), m_history(new ui::HistoryForm),
       m_signals(new ui::SignalsForm(registry)), m_appearance(new AppearanceForm)
 {
     setObjectName(QStringLiteral("settings"));
     addPage(m_receiver);
+    addPage(m_contexts);
     addPage(m_history);
     addPage(m_signals);
     addPage(m_appearance);
@@ -95,6 +97,7 @@ void SettingsDialog::load(const SettingsData &from)
 {
     m_loading = true;
     m_receiver->setValue(from.receiver);
+    m_contexts->setValue(from.contexts);
     m_history->setValue({from.store, from.fold, from.maxSeries});
     m_signals->setValue(from.signalling);
     m_appearance->setValue(from.appearance);
@@ -106,6 +109,7 @@ SettingsData SettingsDialog::gathered() const
 {
     SettingsData now = m_data;
     now.receiver = m_receiver->value();
+    now.contexts = m_contexts->value();
     const ui::HistorySettings history = m_history->value();
     now.store = history.store;
     now.fold = history.fold;

@@ -19,6 +19,7 @@ class Registry;
 
 namespace metriscope::ui
 {
+class ContextsForm;
 class HistoryForm;
 class ReceiverForm;
 class SettingsPage;
@@ -36,7 +37,7 @@ class SettingsDialog final : public QDialog
     Q_OBJECT
 
 public:
-    enum Page { ReceiverPage, HistoryPage, SignalsPage, AppearancePage };
+    enum Page { ReceiverPage, ContextsPage, HistoryPage, SignalsPage, AppearancePage };
 
     /// `inForce` are the settings that the engine was made with: what differs needs a new start.
     SettingsDialog(const net::Registry &registry, const SettingsData &data, const SettingsData &inForce,
@@ -69,6 +70,7 @@ private:
     QDialogButtonBox *m_buttons;
     std::vector<ui::SettingsPage *> m_pages;
     ui::ReceiverForm *m_receiver;
+    ui::ContextsForm *m_contexts;
     ui::HistoryForm *m_history;
     ui::SignalsForm *m_signals;
     AppearanceForm *m_appearance;

@@ -168,6 +168,21 @@ constexpr std::array UnitWords{"us", "ms", "s"};
     return true;
 }
 
+[[nodiscard]] QVariant contextsAddressOf(const Data &data)
+{
+    const auto &endpoints = data.contexts.config.endpoints;
+    return endpoints.empty() ? QString() : QString::fromStdString(endpoints.front().text());
+}
+
+[[nodiscard]] bool setContextsAddress(Data &data, const QVariant &value)
+{
+    const auto endpoint = net::Endpoint::fromText(value.toString().trimmed().toStdString());
+    if (!endpoint || endpoint->kind == net::Endpoint::Kind::Unix)
+        return false;
+    data.contexts.config.endpoints = {*endpoint};
+    return true;
+}
+
 constexpr double MiB = 1024.0 * 1024.0;
 
 // One row a setting: its key, how it is written, how it is read.
@@ -192,6 +207,9 @@ const std::array Keys{
                     d.receiver.config.receiveBuffer = read * 1024;
                     return true;
                 }},
+    SettingsKey{QLatin1String("contexts/enabled"), GET(d.contexts.enabled),
+                SET(truth(d.contexts.enabled, v))},
+    SettingsKey{QLatin1String("contexts/address"), &contextsAddressOf, &setContextsAddress},
     SettingsKey{QLatin1String("history/tickMs"), GET(qlonglong{d.store.tick.count()}),
                 [](Data &d, const QVariant &v) {
                     qint64 read = 0;

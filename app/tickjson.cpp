@@ -68,7 +68,8 @@ QByteArray TickJson::ready(const QStringList &statsd, const std::vector<SourceSt
         m_json.endArray();
     }
     for (const SourceStatus &each : others) {
-        if (const auto key = listenerKey(net::kindOf(each.id)); !key.empty())
+        if (const auto key = listenerKey(net::kindOf(each.id));
+            !key.empty() && each.state == net::Source::State::Running)
             m_json.text(key, each.address.toStdString());
     }
     if (!others.empty()) {

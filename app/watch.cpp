@@ -34,10 +34,9 @@ constexpr std::chrono::seconds SlowestAnswer{5};
 Watch::Watch(const Options &options, const SettingsData &settings, QObject *parent)
     : QObject(parent), m_options(options)
 {
-    auto config = engineConfig(settings, options);
-    config.wantResults = true;
-    m_console =
-        std::make_unique<Console>(config, receiverConfig(settings, options), pollConfigs(settings, options));
+    ConsoleConfig config = consoleConfig(settings, options);
+    config.engine.wantResults = true;
+    m_console = std::make_unique<Console>(config);
     net::Engine &engine = m_console->engine();
     if (options.json)
         m_writer = std::make_unique<TickJson>(engine.registry(), engine.store(), options.all);
@@ -51,7 +50,7 @@ Watch::Watch(const Options &options, const SettingsData &settings, QObject *pare
 
 Watch::~Watch()
 {
-    m_console.reset(); // its last tick needs all the others
+    m_console->stop(); // its last tick needs all the others
 }
 
 bool Watch::start()
@@ -69,7 +68,9 @@ bool Watch::start()
     m_output = std::make_unique<OutputPipe>(STDOUT_FILENO);
     connect(m_output.get(), &OutputPipe::closed, this, &Watch::outputClosed, Qt::QueuedConnection);
     m_console->start();
-    if (receiver.state() == net::Source::State::Failed)
+    const bool contextsNamed = !m_options.contexts.isEmpty();
+    if (receiver.state() == net::Source::State::Failed ||
+        (contextsNamed && m_console->contexts().state() == net::Source::State::Failed))
         return false;
     tellReady();
     // Whoever is asked may stay silent for as long as a poll may take.

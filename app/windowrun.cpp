@@ -34,7 +34,8 @@ constexpr int ExportFailed = 1, CouldNotStart = 2;
 void connectWindow(MainWindow &window, Console &console, const Settings &settings, const Options &options)
 {
     window.addSource(console.receiver());
-    for (net::Source *source : console.others())
+    window.addSource(console.contexts());
+    for (net::Source *source : console.polled().all())
         window.addSource(*source);
     QObject::connect(&console.polled(), &Sources::added, &window, &MainWindow::addSource);
     QObject::connect(&console.engine(), &net::Engine::ticked, &window, &MainWindow::apply);
@@ -59,6 +60,7 @@ void connectWindow(MainWindow &window, Console &console, const Settings &setting
                      [verification] { verification->open(net::CheckKind::M3); });
     QObject::connect(&window, &MainWindow::settingsApplied, &console, [&] {
         console.reconfigure(engineConfig(settings.data(), options), receiverConfig(settings.data(), options));
+        console.reconfigure(contextsConfig(settings.data(), options));
     });
 }
 
@@ -75,16 +77,18 @@ int runWindow(int &argc, char *argv[], const Options &options)
     LanguageSwitcher languages;
     languages.setLanguage(options.language.isEmpty() ? settings.data().appearance.language
                                                      : options.language);
-    Console console(engineConfig(settings.data(), options), receiverConfig(settings.data(), options),
-                    pollConfigs(settings.data(), options));
+    Console console(consoleConfig(settings.data(), options));
     MainWindow window(console.engine().registry(), console.engine().store(), settings, languages);
     connectWindow(window, console, settings, options);
 
-    QObject::connect(&console.receiver(), &net::Source::stateChanged, &application,
-                     [&console](net::Source::State state, net::SourceError error, const QString &detail) {
-                         if (state == net::Source::State::Failed)
-                             complain(ui::sourceErrorText(error, console.receiver().address(), detail));
-                     });
+    for (net::Source *listener :
+         std::initializer_list<net::Source *>{&console.receiver(), &console.contexts()}) {
+        QObject::connect(listener, &net::Source::stateChanged, &application,
+                         [listener](net::Source::State state, net::SourceError error, const QString &detail) {
+                             if (state == net::Source::State::Failed)
+                                 complain(ui::sourceErrorText(error, listener->address(), detail));
+                         });
+    }
     const TerminationSignals signalsOfTheSystem;
     QObject::connect(&signalsOfTheSystem, &TerminationSignals::received, &window, &QWidget::close);
     if (options.exitAfter)
@@ -103,6 +107,8 @@ int runWindow(int &argc, char *argv[], const Options &options)
     window.show();
     console.start();
     if (!options.statsd.empty() && console.receiver().state() == net::Source::State::Failed)
+        return CouldNotStart;
+    if (!options.contexts.isEmpty() && console.contexts().state() == net::Source::State::Failed)
         return CouldNotStart;
     console.setDemoRunning(options.demo);
     const int status = QApplication::exec();

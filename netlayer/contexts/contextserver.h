@@ -25,8 +25,10 @@ class ContextServer final : public Source
     Q_OBJECT
 
 public:
+    static constexpr std::uint16_t UsualPort = 1942;
+
     struct Config {
-        std::vector<Endpoint> endpoints{{Endpoint::Kind::Inet, "127.0.0.1", 1942}};
+        std::vector<Endpoint> endpoints;
         HttpLimits limits;
         friend bool operator==(const Config &, const Config &) = default;
     };

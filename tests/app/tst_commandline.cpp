@@ -80,6 +80,10 @@ private Q_SLOTS:
             o.gstatsStats = u"tcp://127.0.0.2:0"_s;
             o.gstatsComm = u"tcp://127.0.0.1:2345"_s;
         });
+        row("--contexts [::1]:0", [](Options &o) { o.contexts = u"[::1]:0"_s; });
+        row("--contexts=http://127.0.0.1:1942/register",
+            [](Options &o) { o.contexts = u"http://127.0.0.1:1942/register"_s; });
+        row("--no-contexts", [](Options &o) { o.noContexts = true; });
         row("--tick 0.1", [](Options &o) { o.tick = net::Millis{100}; });
         row("--tick 1 --tick 2.5", [](Options &o) { o.tick = net::Millis{2500}; });
         row("--exit-after 0", [](Options &o) { o.exitAfter = net::Millis{0}; });
@@ -173,7 +177,10 @@ private Q_SLOTS:
         row("watch watch", u"unexpected argument watch"_s);
         row("--jsn", u"did you mean --json?"_s);
         row("--perc 50", u"did you mean --percentile"_s);
-        row("--contexts 127.0.0.1:1942", u"unknown option --contexts"_s);
+        row("--contexts 127.0.0.1:1942 --no-contexts", u"cannot be used together"_s);
+        for (const char *value : {"1942", "127.0.0.1", "example.org:1942", "http://example.org:1942/register",
+                                  "unix:/tmp/x", "https://127.0.0.1:1942", ""})
+            row(qPrintable(u"--contexts=%1"_s.arg(QLatin1String(value))), u"--contexts cannot be"_s);
         row("-x", u"unknown option -x"_s);
         row("watch -platform offscreen", u"unknown option -platform"_s);
         row("--json", u"belongs to the command watch"_s);

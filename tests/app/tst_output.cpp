@@ -318,7 +318,7 @@ private Q_SLOTS:
             std::size_t &events;
             void sample(const net::Sample &sample)
             {
-                if (const auto match = matcher.match({sample.name, {}, sample.kind}))
+                if (const auto match = matcher.match({sample.name, {}, sample.kind}, {}))
                     applications.insert(match->application);
             }
             void event(const net::Event &) { ++events; }

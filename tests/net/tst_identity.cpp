@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/contexts/identity.h"
 #include "netlayer/contexts/requestname.h"
+#include "netlayer/contexts/requesttable.h"
 
 #include <QTest>
 
@@ -144,6 +145,54 @@ private Q_SLOTS:
         QFETCH(QByteArray, name);
         const std::string text = name.toStdString();
         QVERIFY(!readRequestName(text));
+    }
+
+    void requestsByApplicationAndController()
+    {
+        const std::string a(Md5A), b(Md5B);
+        const std::string tail = "controller_" + a + ".url_" + b + ".method_post.requests.";
+        const std::vector<std::string> names{"v1.t.b.p.instance_i.." + tail + "count",  // 0
+                                             "v1.t.b.p.instance_i.." + tail + "timing", // 1
+                                             "v1.t.b.p.instance_i." + tail + "count", // 2: the other spelling
+                                             "v1.t.b.p.instance_i..requests.total",   // 3
+                                             "other.controller_" + b + ".requests.timing", // 4
+                                             tail + "count",                               // 5
+                                             "v1.t.b.p.instance_i..controller_" + a + ".url_" + b +
+                                                 ".method_get.requests.count"}; // 6
+        RequestTable table;
+        for (std::uint32_t i = 0; i < names.size(); ++i)
+            QVERIFY(table.add(MetricId{i}, {names[i], {}, MetricKind::Counter, Unit::None, StatsdSource}));
+        QVERIFY(!table.add(MetricId{9}, {"api.hits", {}, MetricKind::Counter, Unit::None, StatsdSource}));
+        QCOMPARE(table.applications().size(), std::size_t{3});
+        const RequestTable::Application &m3 = table.applications()[0];
+        QCOMPARE(m3.name, std::string("v1.t.b.p.i"));
+        QCOMPARE(m3.spellings, PrefixSpellings{3});
+        QCOMPARE(m3.controllers.size(), std::size_t{1});
+        const RequestTable::Controller &controller = table.controllers()[m3.controllers[0]];
+        QCOMPARE(controller.hash, std::string_view(a));
+        QCOMPARE(controller.requests.size(), std::size_t{2});
+        const RequestTable::Request &post = table.requests()[controller.requests[0]];
+        QCOMPARE(post.url, std::string_view(b));
+        QCOMPARE(post.method, std::string_view("post"));
+        QCOMPARE(post.counts, (std::vector{MetricId{0}, MetricId{2}}));
+        QCOMPARE(post.timings, std::vector{MetricId{1}});
+        QCOMPARE(table.applications()[1].name, std::string("other"));
+        QVERIFY(table.requests()[table.controllers()[table.applications()[1].controllers[0]].requests[0]]
+                    .url.empty());
+        QCOMPARE(table.applications()[2].name, std::string());
+        QCOMPARE(table.applications()[2].spellings, PrefixSpellings{0});
+    }
+
+    void tooManyRequestsAreCounted()
+    {
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < RequestTable::MaxRequests + 10; ++i)
+            names.push_back("a.controller_x.url_" + std::to_string(i) + ".method_get.requests.count");
+        RequestTable table;
+        for (std::uint32_t i = 0; i < names.size(); ++i)
+            QVERIFY(table.add(MetricId{i}, {names[i], {}, MetricKind::Counter, Unit::None, StatsdSource}));
+        QCOMPARE(table.requests().size(), RequestTable::MaxRequests);
+        QCOMPARE(table.leftOut(), std::uint64_t{10});
     }
 };
 

@@ -23,6 +23,7 @@ Console::Console()
 {
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"XDG_CONFIG_HOME"_s, m_dir.path());
+    environment.insert(u"XDG_DATA_HOME"_s, m_dir.path());
     environment.insert(u"HOME"_s, m_dir.path());
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     environment.remove(u"LANGUAGE"_s);

@@ -47,11 +47,11 @@ private Q_SLOTS:
     void wrongUsage_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        for (const char *line :
-             {"wach", "sniff", "watch --jsn", "watch --tick 0", "watch --tick", "watch --tick 1s",
-              "watch --percentiles 101", "watch --statsd 127.0.0.1", "watch --statsd nowhere:1",
-              "watch --max-series -1", "watch --lang de", "watch extra", "watch --json=yes", "--json",
-              "--contexts 127.0.0.1:1942", "watch --no-statsd --demo", "help nothing"})
+        for (const char *line : {"wach", "sniff", "watch --jsn", "watch --tick 0", "watch --tick",
+                                 "watch --tick 1s", "watch --percentiles 101", "watch --statsd 127.0.0.1",
+                                 "watch --statsd nowhere:1", "watch --max-series -1", "watch --lang de",
+                                 "watch extra", "watch --json=yes", "--json", "--contexts example.org:1942",
+                                 "watch --contexts 1942", "watch --no-statsd --demo", "help nothing"})
             QTest::newRow(line) << QString::fromLatin1(line).split(u' ');
     }
     void wrongUsage()
