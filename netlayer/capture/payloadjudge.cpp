@@ -170,8 +170,8 @@ PayloadItem gstatsItem(std::string_view message)
         reject(item, PayloadIssue::WrongFrames);
         return item;
     }
-    if (frames[0].empty() && !frames[1].empty() &&
-        std::ranges::any_of(frames[1], [](char c) { return (c < '0' || c > '9') && c != '.'; })) {
+    const auto isWord = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '{'; };
+    if (frames[0].empty() && !frames[1].empty() && isWord(frames[1].front())) {
         item.judged = false; // an envelope: a call of the control socket, or its answer
         item.name = frames[1].substr(0, 200);
         item.says = PayloadItem::Says::Request;

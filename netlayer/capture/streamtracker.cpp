@@ -50,6 +50,7 @@ StreamTracker::Order::iterator StreamTracker::stream(const PacketAddress &source
     if (isNew) {
         m_order.emplace_front();
         m_order.front().key = key;
+        m_held += heldBy(m_order.front());
         known->second = m_order.begin();
         while (m_streams.size() > MaxStreams || (m_held > MaxHeld && m_streams.size() > 1)) {
             release(std::prev(m_order.end()));
