@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "netlayer/sockets/endpoint.h"
-#include "netlayer/sockets/portowner.h"
+#include "netlayer/sockets/kernelsockets.h"
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace metriscope::net
 {
-
-/// A process that holds a socket open.
-struct SocketHolder {
-    int pid = 0, parent = 0;
-    std::string name; ///< as the kernel shows it
-    friend bool operator==(const SocketHolder &, const SocketHolder &) = default;
-};
 
 /// Datagrams that the kernel could not give to the UDP sockets bound to exactly this address, since they were
 /// opened: the last column of /proc/net/udp. Any thread.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "netlayer/sockets/endpoint.h"
+#include "netlayer/sockets/kernelsockets.h"
 
-#include <cstdint>
 #include <string>
 
 namespace metriscope::net
@@ -15,8 +14,6 @@ struct PortOwner {
     int pid = 0;      ///< 0: somebody listens, but another user's process, which /proc does not show us
     [[nodiscard]] std::string text() const; ///< "name (pid)", empty when unknown
 };
-
-enum class Transport : std::uint8_t { Udp, Tcp, UnixDatagram };
 
 /// Looks the socket up in /proc/net and its holder in /proc/PID/fd. Takes some milliseconds; any thread.
 [[nodiscard]] PortOwner findPortOwner(Transport transport, const Endpoint &endpoint);

@@ -27,7 +27,7 @@ std::span<const AddressField> addressFields()
 {
     using enum net::CheckKind;
     using enum AddressField::Form;
-    using Role = AddressRole;
+    using Role = net::AddressRole;
     static constexpr std::array Fields{
         AddressField{M3, Role::Statsd, QT_TRANSLATE_NOOP("AddressPage", "&statsd address:"), "127.0.0.1:8125",
                      Endpoint},
@@ -52,37 +52,37 @@ std::span<const AddressField> addressFields()
     return Fields;
 }
 
-void putAddress(net::CheckContext &context, AddressRole role, const QString &value)
+void putAddress(net::CheckContext &context, net::AddressRole role, const QString &value)
 {
     switch (role) {
-    case AddressRole::Statsd:
+    case net::AddressRole::Statsd:
         context.statsd = value.split(u' ', Qt::SkipEmptyParts);
         break;
-    case AddressRole::Prefix:
+    case net::AddressRole::Prefix:
         context.prefix = value;
         break;
-    case AddressRole::Contexts:
+    case net::AddressRole::Contexts:
         context.contexts = value;
         break;
-    case AddressRole::Gstats:
+    case net::AddressRole::Gstats:
         context.gstats = value;
         break;
-    case AddressRole::GstatsEvents:
+    case net::AddressRole::GstatsEvents:
         context.gstatsEvents = value;
         break;
-    case AddressRole::GstatsStatus:
+    case net::AddressRole::GstatsStatus:
         context.gstatsStatus = value;
         break;
-    case AddressRole::Prometheus:
+    case net::AddressRole::Prometheus:
         context.prometheus = value;
         break;
-    case AddressRole::Istats:
+    case net::AddressRole::Istats:
         context.istats = value;
         break;
-    case AddressRole::Graphite:
+    case net::AddressRole::Graphite:
         context.graphite = value;
         break;
-    case AddressRole::GraphiteQuery:
+    case net::AddressRole::GraphiteQuery:
         context.graphiteQuery = value;
         break;
     }

@@ -22,6 +22,8 @@ namespace metriscope::ui
 namespace
 {
 
+constexpr int MaxOffered = 100; ///< addresses in one list
+
 std::optional<net::SourceKind> polledKind(net::CheckKind kind)
 {
     switch (kind) {
@@ -39,11 +41,11 @@ std::optional<net::SourceKind> polledKind(net::CheckKind kind)
     return std::nullopt;
 }
 
-AddressRole polledRole(net::CheckKind kind)
+net::AddressRole polledRole(net::CheckKind kind)
 {
-    return kind == net::CheckKind::Gstats       ? AddressRole::Gstats
-           : kind == net::CheckKind::Prometheus ? AddressRole::Prometheus
-                                                : AddressRole::Istats;
+    return kind == net::CheckKind::Gstats       ? net::AddressRole::Gstats
+           : kind == net::CheckKind::Prometheus ? net::AddressRole::Prometheus
+                                                : net::AddressRole::Istats;
 }
 
 } // namespace
@@ -59,6 +61,7 @@ AddressPage::AddressPage(const WizardHost &host, QWidget *parent)
         auto *edit = new QComboBox(this);
         edit->setEditable(true);
         edit->setInsertPolicy(QComboBox::NoInsert);
+        edit->setMaxCount(MaxOffered);
         edit->lineEdit()->setPlaceholderText(QString::fromLatin1(field.usual));
         label->setBuddy(edit);
         m_form->addRow(label, edit);
@@ -190,22 +193,20 @@ void AddressPage::check()
 void AddressPage::detect()
 {
     m_found = 0;
-    for (const Row &row : m_rows)
-        row.edit->setMaxCount(1000);
-    for (const DetectedAddress &found : m_host.detect())
+    for (const net::DetectedAddress &found : m_host.detect())
         offer(found);
     retranslate();
     check();
 }
 
 /// The first find fills an empty field, the others stand in its list.
-void AddressPage::offer(const DetectedAddress &found)
+void AddressPage::offer(const net::DetectedAddress &found)
 {
     if (polledKind(m_kind) && found.role == polledRole(m_kind)) {
         ++m_found;
         net::PollConfig config = m_poll->value();
         if (config.address.isEmpty()) {
-            config.address = found.address;
+            config.address = QString::fromStdString(found.address);
             m_poll->setValue(config);
         }
         return;
@@ -214,8 +215,11 @@ void AddressPage::offer(const DetectedAddress &found)
         if (!isShown(row) || row.field->role != found.role)
             continue;
         ++m_found;
-        if (row.edit->findText(found.address) < 0) {
-            row.edit->addItem(found.address);
+        const QString address = QString::fromStdString(found.address);
+        if (row.edit->findText(address) < 0) {
+            const QString typed = row.edit->currentText();
+            row.edit->addItem(address);
+            row.edit->setCurrentText(typed.isEmpty() ? address : typed);
             row.edit->setItemData(row.edit->count() - 1, displayText(found.owner), Qt::ToolTipRole);
         }
         return;

@@ -49,7 +49,7 @@ private:
     };
     void showRows();
     void detect();
-    void offer(const DetectedAddress &found);
+    void offer(const net::DetectedAddress &found);
     void check();
     [[nodiscard]] QString problem() const;
     [[nodiscard]] bool isShown(const Row &row) const;
