@@ -18,6 +18,7 @@ namespace metriscope::net
 {
 class Registry;
 class SeriesStore;
+class Tap;
 } // namespace metriscope::net
 
 namespace metriscope::ui
@@ -51,6 +52,8 @@ public:
 
     /// Shown in the list of sources, its changes of state in the journal. Outlives the window.
     void addSource(net::Source &source);
+    /// What the packet inspector watches; outlives the window, or null comes before its end.
+    void setTap(net::Tap *tap);
     [[nodiscard]] ui::JournalModel &journal() noexcept { return m_journal; }
     void showPage(int page); ///< Pages::Page
 

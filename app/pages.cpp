@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages.h"
 
+#include "app/packetlinks.h"
+
 #include "widgets/boards/boardspane.h"
 #include "widgets/charts/livechart.h"
 #include "widgets/charts/timeaxis.h"
+#include "widgets/common/themeicon.h"
 #include "widgets/journal/journalpane.h"
 #include "widgets/metrics/metricspane.h"
 #include "widgets/overview/overviewpane.h"
+#include "widgets/packets/packetspane.h"
 
 #include <QAction>
 #include <QMenu>
@@ -14,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <limits>
 
 namespace metriscope::app
 {
@@ -21,14 +26,14 @@ namespace metriscope::app
 namespace
 {
 
-constexpr std::array<const char *, Pages::Count> Ids{"overview", "metrics", "charts", "journal"};
+constexpr std::array<const char *, Pages::Count> Ids{"overview", "metrics", "charts", "packets", "journal"};
 
 } // namespace
 
 Pages::Pages(const net::Registry &registry, net::SeriesStore &store, ui::TimeAxis &axis,
              ui::JournalModel &journal, ui::IssueModel &issues, QWidget *parent)
     : QStackedWidget(parent), m_registry(registry), m_store(store), m_axis(axis), m_journalModel(journal),
-      m_issueModel(issues), m_exporter(store, &registry, this)
+      m_issueModel(issues), m_exporter(store, &registry, this), m_desk(new ui::PacketDesk(this))
 {
     connect(&m_exporter, &ui::Exporter::choiceChanged, this, &Pages::keptChanged);
     connect(&m_exporter, &ui::Exporter::finished, this, &Pages::noteResult);
@@ -70,6 +75,9 @@ void Pages::ensure(int page)
     case Charts:
         makeBoards(holder);
         break;
+    case Packets:
+        makePackets(holder);
+        break;
     case Journal:
         makeJournal(holder);
         break;
@@ -102,6 +110,8 @@ void Pages::makeMetrics(QWidget *holder)
                 showPage(Charts);
                 m_boards->addChart(metrics);
             });
+    connect(m_metrics, &ui::MetricsPane::packetsRequested, this,
+            [this](const std::vector<net::MetricId> &metrics) { showPackets(metrics, std::nullopt); });
     connect(m_metrics, &ui::MetricsPane::exportRequested, this,
             [this] { m_metrics->exportList(m_exporter); });
     m_metrics->setChartTitles(
@@ -132,6 +142,53 @@ void Pages::makeBoards(QWidget *holder)
         menu->addSeparator();
         addChartActions(*menu, chart);
     });
+}
+
+void Pages::makePackets(QWidget *holder)
+{
+    m_packets = new ui::PacketsPane(*m_desk, holder);
+    holder->layout()->addWidget(m_packets);
+    connect(m_packets, &ui::PacketsPane::exported, this, &Pages::exported);
+    connect(m_packets, &ui::PacketsPane::exportFailed, this, &Pages::exportFailed);
+    connect(m_packets, &ui::PacketsPane::metricRequested, this, &Pages::showMetric);
+    connect(
+        m_packets, &ui::PacketsPane::chartRequested, this,
+        [this](const net::PayloadItem &item, qint64 time) { showChart(item, net::Time{net::Millis{time}}); });
+}
+
+void Pages::showPackets(const std::vector<net::MetricId> &metrics, std::optional<net::Time> at)
+{
+    PacketSpan span{std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
+    if (at)
+        span = packetSpan(m_axis, *at, m_tick);
+    showPage(Packets);
+    m_packets->showPackets(packetNames(m_registry, metrics), span.from, span.to);
+}
+
+void Pages::showMetric(const net::PayloadItem &item)
+{
+    const net::MetricId id = metricOf(m_registry, item);
+    if (id == net::NoMetric) {
+        Q_EMIT said(tr("This metric did not arrive at the program's own sockets."));
+        return;
+    }
+    showPage(Metrics);
+    m_metrics->choose(id);
+}
+
+void Pages::showChart(const net::PayloadItem &item, net::Time wall)
+{
+    const net::MetricId id = metricOf(m_registry, item);
+    if (id == net::NoMetric) {
+        Q_EMIT said(tr("This metric did not arrive at the program's own sockets."));
+        return;
+    }
+    showPage(Charts);
+    m_boards->showMetric(id);
+    const net::Time at = wall - m_axis.wallOffset();
+    constexpr net::Millis Around{30'000};
+    m_axis.zoomTo({at - Around, at + Around});
+    m_axis.setCrosshair(at);
 }
 
 void Pages::makeJournal(QWidget *holder)
@@ -176,6 +233,7 @@ void Pages::ensureAll()
 void Pages::apply(const net::Tick &tick)
 {
     ensureAll();
+    m_tick = tick.elapsed;
     m_overview->apply(tick);
     m_metrics->apply(tick);
     m_boards->apply(tick);
@@ -209,6 +267,9 @@ void Pages::fillExportMenu(QMenu &menu)
         break;
     case Charts:
         m_exporter.addActions(menu, [this] { return m_boards->page(); });
+        break;
+    case Packets:
+        menu.addActions(m_packets->exportActions());
         break;
     default:
         menu.addActions(m_journal->exportActions());
@@ -257,6 +318,16 @@ void Pages::addChartActions(QMenu &menu, ui::LiveChart *chart)
 {
     // The chart may be gone when a slow reader chooses.
     const QPointer<ui::LiveChart> guarded(chart);
+    if (const auto at = m_axis.crosshair()) {
+        std::vector<net::MetricId> metrics;
+        for (const ui::Curve &curve : chart->curves())
+            if (curve.visible)
+                metrics.push_back(curve.metric);
+        connect(
+            menu.addAction(ui::themeIcon(QStringLiteral("packets")), tr("Show the &packets of this time")),
+            &QAction::triggered, this, [this, metrics, at] { showPackets(metrics, at); });
+        menu.addSeparator();
+    }
     m_exporter.addActions(menu, [this, guarded] {
         ui::ChartPage page;
         page.axis = &m_axis;

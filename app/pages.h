@@ -8,11 +8,15 @@
 
 #include <QStackedWidget>
 
+#include <optional>
+#include <vector>
+
 class QAction;
 class QMenu;
 
 namespace metriscope::net
 {
+struct PayloadItem;
 class Registry;
 class SeriesStore;
 } // namespace metriscope::net
@@ -25,6 +29,8 @@ class JournalModel;
 class JournalPane;
 class MetricsPane;
 class OverviewPane;
+class PacketDesk;
+class PacketsPane;
 class TimeAxis;
 } // namespace metriscope::ui
 
@@ -38,7 +44,7 @@ class Pages final : public QStackedWidget
     Q_OBJECT
 
 public:
-    enum Page { Overview, Metrics, Charts, Journal, Count };
+    enum Page { Overview, Metrics, Charts, Packets, Journal, Count };
 
     Pages(const net::Registry &registry, net::SeriesStore &store, ui::TimeAxis &axis,
           ui::JournalModel &journal, ui::IssueModel &issues, QWidget *parent = nullptr);
@@ -47,6 +53,8 @@ public:
     void showPage(int page);
     void showRejected(); ///< the journal, at the rejected lines
     void focusPage();    ///< gives the keyboard to the first thing on the page that takes it
+    /// What the packet inspector shows, whether or not its page was made.
+    [[nodiscard]] ui::PacketDesk &packets() noexcept { return *m_desk; }
     void ensureAll();
     void apply(const net::Tick &tick);
     void setApplicationFilter(int application); ///< -1 for all
@@ -67,6 +75,7 @@ public:
 Q_SIGNALS:
     void shown(int page); ///< however it came to be shown
     void demoWanted();
+    void said(const QString &text); ///< worth a moment in the status bar
     void verifyWanted();
     void keptChanged();   ///< something of it, to be saved
     void boardsDamaged(); ///< not all of what was kept of the boards could be read
@@ -78,7 +87,11 @@ private:
     void makeOverview(QWidget *holder);
     void makeMetrics(QWidget *holder);
     void makeBoards(QWidget *holder);
+    void makePackets(QWidget *holder);
     void makeJournal(QWidget *holder);
+    void showPackets(const std::vector<net::MetricId> &metrics, std::optional<net::Time> at);
+    void showMetric(const net::PayloadItem &item);
+    void showChart(const net::PayloadItem &item, net::Time wall);
     void noteResult(const ui::ExportResult &result);
     void showChartMenu(ui::LiveChart *chart, const QPoint &where);
     void addChartActions(QMenu &menu, ui::LiveChart *chart);
@@ -92,9 +105,12 @@ private:
     QByteArray m_metricsKept, m_boardsKept;
     QString m_host;
     quint16 m_port = 0;
+    net::Millis m_tick{1000}; ///< how long the last one was
+    ui::PacketDesk *m_desk;
     ui::OverviewPane *m_overview = nullptr;
     ui::MetricsPane *m_metrics = nullptr;
     ui::BoardsPane *m_boards = nullptr;
+    ui::PacketsPane *m_packets = nullptr;
     ui::JournalPane *m_journal = nullptr;
 };
 

@@ -19,7 +19,7 @@ namespace
 
 constexpr std::array Spans{60, 300, 900, 3600, 21'600};
 constexpr std::array<const char *, WindowActions::PageCount> PageIcons{"overview", "metrics", "charts",
-                                                                       "journal"};
+                                                                       "packets", "journal"};
 
 } // namespace
 
@@ -154,7 +154,8 @@ void WindowActions::retranslateViews()
     pages[0]->setText(tr("&Overview"));
     pages[1]->setText(tr("&Metrics"));
     pages[2]->setText(tr("&Charts"));
-    pages[3]->setText(tr("&Journal"));
+    pages[3]->setText(tr("Pac&kets"));
+    pages[4]->setText(tr("&Journal"));
     pause->setText(tr("&Pause"));
     pause->setToolTip(tr("Freezes the charts; receiving goes on"));
     follow->setText(tr("&Follow"));

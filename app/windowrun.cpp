@@ -35,6 +35,7 @@ void connectWindow(MainWindow &window, Console &console, const Settings &setting
 {
     window.addSource(console.receiver());
     window.addSource(console.contexts());
+    window.setTap(&console.tap());
     for (net::Source *source : console.polled().all())
         window.addSource(*source);
     QObject::connect(&console.polled(), &Sources::added, &window, &MainWindow::addSource);

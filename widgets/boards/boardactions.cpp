@@ -75,6 +75,31 @@ void BoardsPane::addChart(const std::vector<net::MetricId> &metrics)
     addToChart(-1, metrics);
 }
 
+void BoardsPane::showMetric(net::MetricId metric)
+{
+    const MetricKey key = keyOf(m_registry.info(metric));
+    const auto charts = [&](const Board &board) {
+        return std::ranges::any_of(board.charts, [&](const BoardChart &chart) {
+            return std::ranges::any_of(
+                chart.curves, [&](const BoardCurve &curve) { return curve.metric == key && curve.visible; });
+        });
+    };
+    const auto shown = [&](std::size_t board) {
+        return board < m_book.boards.size() && charts(m_book.boards[board]);
+    };
+    if (shown(static_cast<std::size_t>(m_book.current)))
+        return;
+    for (std::size_t board = 0; board < m_book.boards.size(); ++board) {
+        if (shown(board)) {
+            BoardBook book = m_book; // where one looks is no change to be undone
+            book.current = static_cast<int>(board);
+            take(book);
+            return;
+        }
+    }
+    addChart({metric});
+}
+
 void BoardsPane::addToChart(int chart, const std::vector<net::MetricId> &metrics)
 {
     int left = 0;

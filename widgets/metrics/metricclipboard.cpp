@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/metrics/metricclipboard.h"
 
+#include "widgets/common/shelltext.h"
+
 #include <QLocale>
 
-#include <algorithm>
 #include <cmath>
 
 namespace metriscope::ui
@@ -36,23 +37,6 @@ QString lineOf(const net::MetricInfo &info, const net::Latest &latest)
     return u":member|s"_s;
 }
 
-QString quoted(const QByteArray &bytes)
-{
-    const bool plain = std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
-    if (plain)
-        return u"'"_s + QString::fromLatin1(bytes).replace(u'\'', u"'\\''"_s) + u"'"_s;
-    QString text = u"$'"_s;
-    for (const char c : bytes) {
-        if (c == '\'' || c == '\\')
-            text += u'\\';
-        if (c >= 0x20 && c < 0x7F)
-            text += QLatin1Char(c);
-        else
-            text += u"\\x%1"_s.arg(uint(static_cast<unsigned char>(c)), 2, 16, QLatin1Char('0'));
-    }
-    return text + u"'"_s;
-}
-
 } // namespace
 
 QString ncCommand(const net::MetricInfo &info, const net::Latest &latest, const QString &host, int port)
@@ -61,7 +45,7 @@ QString ncCommand(const net::MetricInfo &info, const net::Latest &latest, const 
     line += lineOf(info, latest).toLatin1();
     if (!info.tags.empty())
         line += "|#" + QByteArray(info.tags.data(), qsizetype(info.tags.size()));
-    return u"printf '%s\\n' "_s + quoted(line) + u" | nc -u -w1 %1 %2"_s.arg(host).arg(port);
+    return u"printf '%s\\n' "_s + shellQuoted(line) + u" | nc -u -w1 %1 %2"_s.arg(host).arg(port);
 }
 
 } // namespace metriscope::ui

@@ -211,6 +211,7 @@ void MetricsPane::addActions()
     m_copyRows = addAction(Qt::CTRL | Qt::SHIFT | Qt::Key_C, &MetricsPane::copyRows);
     m_copyCommands = addAction({}, &MetricsPane::copyCommands);
     m_exportAction = addAction({}, &MetricsPane::exportRequested);
+    m_packetsAction = addAction(Qt::CTRL | Qt::Key_P, &MetricsPane::askForPackets);
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, &MetricsPane::focusSearch);

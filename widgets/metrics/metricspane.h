@@ -41,6 +41,8 @@ public:
     void setState(const MetricsState &state);
     void setFilter(const MetricFilter &filter);
     void focusSearch();
+    /// Filters for its name, and makes it the current one once it is listed.
+    void choose(net::MetricId id);
     /// Where the copied `nc` command sends to.
     void setReceiver(const QString &host, int port);
     /// What is selected, in the order on screen; folders stand for what is in them.
@@ -55,6 +57,7 @@ public:
 Q_SIGNALS:
     void chartRequested(const std::vector<metriscope::net::MetricId> &metrics);
     void addToChartRequested(int chart, const std::vector<metriscope::net::MetricId> &metrics);
+    void packetsRequested(const std::vector<metriscope::net::MetricId> &metrics);
     void exportRequested(); ///< of the list: call exportList()
     void demoRequested();
 
@@ -76,6 +79,7 @@ private:
     void copyNames();
     void copyRows();
     void copyCommands();
+    void askForPackets();
     void showContextMenu(const QPoint &global);
     void fillChartMenu(QMenu &menu);
     void fillColumnMenu();
@@ -93,7 +97,7 @@ private:
     QTableView *m_table;
     QTreeView *m_tree;
     EmptyPage *m_empty;
-    QAction *m_chartAction, *m_copyNames, *m_copyRows, *m_copyCommands, *m_exportAction;
+    QAction *m_chartAction, *m_copyNames, *m_copyRows, *m_copyCommands, *m_exportAction, *m_packetsAction;
     QString m_host = QStringLiteral("127.0.0.1");
     int m_port = 8125;
     net::Millis m_wallOffset{0};

@@ -53,10 +53,10 @@ QStringList tagKeysOf(const net::Registry &registry, const std::vector<std::uint
 void MetricsPane::showContextMenu(const QPoint &global)
 {
     const bool any = !selected().empty();
-    for (QAction *action : {m_chartAction, m_copyNames, m_copyRows, m_copyCommands})
+    for (QAction *action : {m_chartAction, m_packetsAction, m_copyNames, m_copyRows, m_copyCommands})
         action->setEnabled(any);
     QMenu menu(this);
-    menu.addActions({m_chartAction});
+    menu.addActions({m_chartAction, m_packetsAction});
     menu.setDefaultAction(m_chartAction);
     if (any && m_chartTitles)
         fillChartMenu(*menu.addMenu(tr("Add to chart")));
@@ -65,8 +65,36 @@ void MetricsPane::showContextMenu(const QPoint &global)
     menu.addSeparator();
     menu.addActions({m_exportAction});
     menu.exec(global);
-    for (QAction *action : {m_chartAction, m_copyNames, m_copyRows, m_copyCommands})
+    for (QAction *action : {m_chartAction, m_packetsAction, m_copyNames, m_copyRows, m_copyCommands})
         action->setEnabled(true);
+}
+
+void MetricsPane::askForPackets()
+{
+    const std::vector<net::MetricId> ids = selected();
+    if (!ids.empty() && ids.size() <= MostCharted)
+        Q_EMIT packetsRequested(ids);
+}
+
+void MetricsPane::choose(net::MetricId id)
+{
+    setTree(false);
+    MetricFilter filter;
+    const std::string_view name = m_model->cells().registry().info(id).name;
+    filter.text = QString::fromUtf8(name.data(), qsizetype(name.size()));
+    const auto show = [this, id] {
+        const int row = m_model->rowOf(id);
+        if (row < 0)
+            return;
+        m_table->selectRow(row);
+        m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+        m_table->setFocus(Qt::OtherFocusReason);
+    };
+    setFilter(filter);
+    if (m_model->order().isSettled())
+        show();
+    else
+        connect(&m_model->order(), &MetricOrder::settled, this, show, Qt::SingleShotConnection);
 }
 
 void MetricsPane::fillChartMenu(QMenu &menu)
@@ -203,6 +231,7 @@ void MetricsPane::retranslate()
     m_table->setAccessibleName(tr("Metrics"));
     m_tree->setAccessibleName(tr("Metrics as a tree"));
     m_chartAction->setText(tr("Chart it"));
+    m_packetsAction->setText(tr("Show its packets"));
     m_copyNames->setText(tr("Copy name"));
     m_copyRows->setText(tr("Copy row"));
     m_copyCommands->setText(tr("Copy as nc command"));

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/packets/packettable.h"
+
+#include "widgets/common/themeicon.h"
+#include "widgets/packets/packetmodel.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace metriscope::ui
+{
+
+using namespace Qt::StringLiterals;
+
+PacketTable::PacketTable(PacketModel &model, QWidget *parent)
+    : QTableView(parent), m_model(model), m_newest(new QToolButton(this))
+{
+    setModel(&model);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setSectionsMovable(true);
+    const int character = fontMetrics().averageCharWidth();
+    constexpr std::array<int, PacketModel::ColumnCount> widths{18, 15, 24, 24, 10, 9, 70, 40};
+    for (int column = 0; column < PacketModel::ColumnCount; ++column)
+        setColumnWidth(column, widths[static_cast<std::size_t>(column)] * character);
+    m_newest->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_newest->setIcon(themeIcon(u"follow"_s));
+    m_newest->setAutoFillBackground(true);
+    m_newest->hide();
+    connect(m_newest, &QToolButton::clicked, this, [this] { setFollowing(true); });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &PacketTable::scrolled);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_following) {
+            const QScopedValueRollback moving(m_moving, true);
+            verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        }
+    });
+    // Otherwise its neighbour would become the current one, and what the reader looks at would change.
+    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int, int last) {
+                if (currentIndex().isValid() && currentIndex().row() <= last)
+                    selectionModel()->clearCurrentIndex();
+            });
+    connect(&model, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { keepPlace(last - first + 1); });
+    retranslate();
+}
+
+void PacketTable::setFollowing(bool following)
+{
+    if (following) {
+        const QScopedValueRollback moving(m_moving, true);
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    }
+    if (following == m_following)
+        return;
+    m_following = following;
+    m_newest->setVisible(!following);
+    layOut();
+    Q_EMIT followingChanged(following);
+}
+
+/// The reader scrolls: away from the newest packet, or back to it.
+void PacketTable::scrolled(int value)
+{
+    if (!m_moving)
+        setFollowing(value == verticalScrollBar()->maximum());
+}
+
+/// Rows went at the top: what was looked at moves up with them.
+void PacketTable::keepPlace(int removed)
+{
+    if (m_following)
+        return;
+    const QScopedValueRollback moving(m_moving, true);
+    verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() - removed));
+}
+
+std::optional<std::uint64_t> PacketTable::currentNumber() const
+{
+    const QModelIndex index = currentIndex();
+    if (!index.isValid())
+        return std::nullopt;
+    const std::uint64_t number = m_model.number(index.row());
+    return m_model.contains(number) ? std::optional(number) : std::nullopt;
+}
+
+std::vector<std::uint64_t> PacketTable::selectedNumbers() const
+{
+    std::vector<std::uint64_t> numbers;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            numbers.push_back(m_model.number(row));
+    std::ranges::sort(numbers);
+    numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+    std::erase_if(numbers, [this](std::uint64_t number) { return !m_model.contains(number); });
+    return numbers;
+}
+
+void PacketTable::choose(int row)
+{
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    setFollowing(false);
+    const QScopedValueRollback moving(m_moving, true);
+    setCurrentIndex(m_model.index(row, PacketModel::SummaryColumn));
+    selectRow(row);
+    scrollTo(m_model.index(row, PacketModel::TimeColumn), PositionAtCenter);
+}
+
+void PacketTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.isValid() && current.row() + 1 < m_model.rowCount())
+        setFollowing(false); // whoever chooses a packet wants to read it
+    Q_EMIT currentPacketChanged();
+}
+
+void PacketTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    layOut();
+}
+
+void PacketTable::layOut()
+{
+    m_newest->adjustSize();
+    const QRect area = viewport()->geometry();
+    m_newest->move(area.right() - m_newest->width() - 12, area.bottom() - m_newest->height() - 8);
+    m_newest->raise();
+}
+
+void PacketTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void PacketTable::retranslate()
+{
+    setAccessibleName(tr("Packets"));
+    m_newest->setText(tr("To the newest"));
+    m_newest->setToolTip(tr("Shows the newest packet and stays with it"));
+    layOut();
+}
+
+} // namespace metriscope::ui
