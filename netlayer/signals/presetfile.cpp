@@ -67,7 +67,7 @@ public:
 
     QJsonValue take(const QString &key, QJsonValue::Type type, bool required = true)
     {
-        const QJsonValue value = m_object.take(key);
+        QJsonValue value = m_object.take(key);
         if (value.isUndefined() && !required)
             return value;
         if (value.isUndefined())

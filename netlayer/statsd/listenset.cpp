@@ -65,7 +65,7 @@ Failure Opener::openAll()
 {
     Failure absent;
     for (const Endpoint &endpoint : m_config.endpoints) {
-        const Failure failure = open(endpoint);
+        Failure failure = open(endpoint);
         if (!failure)
             continue;
         const bool noFamily = failure->error == EAFNOSUPPORT ||

@@ -4,9 +4,9 @@
 #include "netlayer/sockets/tcplistener.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <sys/eventfd.h>
 
+#include <csignal>
 #include <random>
 #include <utility>
 
