@@ -128,7 +128,8 @@ LocalId PolledFeed::metric(std::string_view name, std::string_view tags, MetricK
     const auto id = static_cast<LocalId>(s.ids.size());
     s.ids.emplace(std::move(key), id);
     const std::scoped_lock lock(s.mutex);
-    s.newNames.push_back({s.names->keep(name), s.names->keep(tags), kind, unit, total});
+    const std::string_view kept = s.names->keep(name, tags);
+    s.newNames.push_back({kept, {kept.data() + kept.size(), tags.size()}, kind, unit, total});
     return id;
 }
 

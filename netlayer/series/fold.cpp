@@ -50,9 +50,11 @@ void Fold::learn(const Bank &bank, SourceId source, Names &names)
 {
     for (const NewName &fresh : bank.newNames) {
         const MetricInfo info{fresh.name, fresh.tags, fresh.kind, fresh.unit, source};
-        const Known known{m_registry.add(info, bank.names), static_cast<std::uint32_t>(names.levels.size()),
-                          fresh.kind};
-        if (fresh.kind == MetricKind::Gauge)
+        const bool isGauge = fresh.kind == MetricKind::Gauge;
+        const Known known{
+            m_registry.add(info, bank.names),
+            static_cast<std::uint32_t>(isGauge ? names.levels.size() : static_cast<std::size_t>(fresh.kind))};
+        if (isGauge)
             names.levels.push_back(0);
         names.metrics.push_back(known);
         if (known.id == NoMetric) {
@@ -105,7 +107,7 @@ void Fold::foldGauges(const Bank &bank, Names &names, double seconds)
         const Known known = names.of(cell.metric);
         if (known.id == NoMetric)
             continue;
-        double &level = names.levels[known.gauge];
+        double &level = names.levels[known.more];
         level = finite(cell.set ? cell.value : level + cell.delta);
         MetricResult result = resultOf(cell, known.id, MetricKind::Gauge);
         result.count = static_cast<double>(cell.samples);
@@ -127,7 +129,7 @@ void Fold::foldTimers(const Bank &bank, const Names &names, double seconds)
             continue;
         gather(bank, cell);
         const auto samples = static_cast<double>(cell.samples);
-        MetricResult result = resultOf(cell, id, names.of(cell.metric).kind);
+        MetricResult result = resultOf(cell, id, static_cast<MetricKind>(names.of(cell.metric).more));
         result.count = finite(cell.weight);
         result.rate = finite(result.count / seconds);
         result.sum = finite(cell.sum);

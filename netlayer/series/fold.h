@@ -72,8 +72,7 @@ private:
     /// What is known of a source: its metrics by LocalId, and where the level of a gauge is kept.
     struct Known {
         MetricId id = NoMetric;
-        std::uint32_t gauge = 0;
-        MetricKind kind = MetricKind::Counter;
+        std::uint32_t more = 0; ///< of a gauge: where its level is kept; of others: the MetricKind
     };
     struct Names {
         std::vector<Known> metrics;

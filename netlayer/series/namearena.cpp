@@ -6,19 +6,21 @@
 namespace metriscope::net
 {
 
-std::string_view NameArena::keep(std::string_view name)
+std::string_view NameArena::keep(std::string_view name, std::string_view tags)
 {
-    if (name.empty())
+    const std::size_t bytes = name.size() + tags.size();
+    if (bytes == 0)
         return {};
-    if (name.size() > m_left) {
-        m_left = std::max(ChunkBytes, name.size());
+    if (bytes > m_left) {
+        m_left = std::max(ChunkBytes, bytes);
         m_chunks.push_back(std::make_unique_for_overwrite<char[]>(m_left));
         m_free = m_chunks.back().get();
         m_bytes += m_left;
     }
     const std::string_view kept(m_free, name.size());
     m_free = std::ranges::copy(name, m_free).out;
-    m_left -= name.size();
+    m_free = std::ranges::copy(tags, m_free).out;
+    m_left -= bytes;
     return kept;
 }
 

@@ -14,7 +14,8 @@ namespace metriscope::net
 class NameArena final
 {
 public:
-    [[nodiscard]] std::string_view keep(std::string_view name);
+    /// Keeps `tags` right behind `name`, and returns where the name is.
+    [[nodiscard]] std::string_view keep(std::string_view name, std::string_view tags = {});
     [[nodiscard]] std::size_t bytes() const noexcept { return m_bytes; }
 
 private:

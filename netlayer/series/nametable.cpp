@@ -79,7 +79,8 @@ LocalId NameTable::addMetric(const NameKey &canonical, const Fingerprint &print,
     if (size() == m_capacity)
         return None;
     const auto metric = static_cast<LocalId>(size());
-    newNames.push_back({m_arena->keep(canonical.name), m_arena->keep(canonical.tags), canonical.kind});
+    const std::string_view name = m_arena->keep(canonical.name, canonical.tags);
+    newNames.push_back({name, {name.data() + name.size(), canonical.tags.size()}, canonical.kind});
     m_twins.push_back(None);
     insert({print.check, print.place, metric});
     if (canonical.kind == MetricKind::Counter || canonical.kind == MetricKind::Gauge) {

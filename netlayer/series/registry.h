@@ -14,6 +14,7 @@ namespace metriscope::net
 class Registry final
 {
 public:
+    static constexpr std::size_t EntryBytes = 24; ///< of a metric, beside its name and tags
     explicit Registry(std::size_t capacity);
     ~Registry();
     Registry(const Registry &) = delete;
@@ -22,10 +23,10 @@ public:
     /// Number of metrics; ids 0 .. size()-1 may be read. Any thread.
     [[nodiscard]] std::size_t size() const noexcept;
     [[nodiscard]] std::size_t capacity() const noexcept;
-    [[nodiscard]] const MetricInfo &info(MetricId id) const noexcept;
+    [[nodiscard]] MetricInfo info(MetricId id) const noexcept;
 
-    /// Adds a metric; NoMetric when the registry is full. `keepAlive` owns the bytes behind the views. Fold
-    /// thread.
+    /// Adds a metric; NoMetric when the registry is full. `keepAlive` owns the bytes behind the views; tags
+    /// that do not stand right behind the name, as NameArena has them, are copied with it. Fold thread.
     [[nodiscard]] MetricId add(const MetricInfo &info, std::shared_ptr<const void> keepAlive);
     /// Adds a metric whose name and tags are copied. Fold thread.
     [[nodiscard]] MetricId addCopy(const MetricInfo &info);

@@ -135,6 +135,7 @@ private Q_SLOTS:
     void sets();
     void kindsOfOneNameAreApart();
     void fullRegistryRefuses();
+    void registryKeepsTextThatLiesApart();
     void unknownMetricIsLeftOut();
     void registrationComesFirst();
 };
@@ -463,6 +464,25 @@ void tst_Fold::kindsOfOneNameAreApart()
     QVERIFY(results[0].id != results[1].id);
     QCOMPARE(bench.registry.find(StatsdSource, "x", {}, MetricKind::Gauge), results[1].id);
     QCOMPARE(bench.registry.find(StatsdSource, "x", {}, MetricKind::Set), NoMetric);
+}
+
+void tst_Fold::registryKeepsTextThatLiesApart()
+{
+    Registry registry(3);
+    const std::string together = "hitsenv:dev", name = "visits", tags = "env:live";
+    const std::string_view whole = together;
+    const MetricInfo apart{name, tags, MetricKind::Timer, Unit::Bytes, SignalSource};
+    QCOMPARE(registry.add({whole.substr(0, 4), whole.substr(4)}, nullptr), MetricId{0});
+    QCOMPARE(registry.add(apart, nullptr), MetricId{1});
+    QCOMPARE(registry.addCopy(apart), MetricId{2});
+    QCOMPARE(registry.addCopy(apart), NoMetric);
+    QCOMPARE(registry.info(MetricId{0}).name.data(), together.data());
+    QVERIFY(registry.info(MetricId{0}).tags == "env:dev");
+    for (const MetricId id : {MetricId{1}, MetricId{2}}) {
+        const MetricInfo info = registry.info(id);
+        QVERIFY(info.name == name && info.tags == tags);
+        QVERIFY(info.kind == apart.kind && info.unit == apart.unit && info.source == apart.source);
+    }
 }
 
 void tst_Fold::fullRegistryRefuses()
