@@ -33,7 +33,31 @@ void empty(std::vector<T> &values, bool release)
         values.clear();
 }
 
+/// Filled once: the kernel gives memory when it is touched.
+template <typename T>
+void reserve(std::vector<T> &values, std::size_t wanted)
+{
+    if (values.capacity() >= wanted)
+        return;
+    values.resize(wanted + wanted / 4);
+    values.clear();
+}
+
 } // namespace
+
+Bank::Extent Bank::extent() const noexcept
+{
+    return {counters.size(), gauges.size(), timers.size(), sets.size(), chunks.size()};
+}
+
+void Bank::prepare(const Extent &wanted)
+{
+    reserve(counters, wanted.counters);
+    reserve(gauges, wanted.gauges);
+    reserve(timers, wanted.timers);
+    reserve(sets, wanted.sets);
+    reserve(chunks, wanted.chunks);
+}
 
 bool Bank::isMostlyUnused() const noexcept
 {

@@ -126,6 +126,15 @@ struct Bank {
     /// Empties all; memory that has not been needed for a while is given back.
     void clear();
 
+    /// How much there is of what grows with the load.
+    struct Extent {
+        std::size_t counters = 0, gauges = 0, timers = 0, sets = 0, chunks = 0;
+    };
+    [[nodiscard]] Extent extent() const noexcept;
+    /// Takes, and touches, the memory for as much and a little more, so that the ingest thread does not have
+    /// to. The bank is empty.
+    void prepare(const Extent &wanted);
+
 private:
     [[nodiscard]] bool isMostlyUnused() const noexcept;
     int m_quietClears = 0;

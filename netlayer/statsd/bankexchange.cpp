@@ -24,13 +24,18 @@ void BankExchange::close()
 
 std::unique_ptr<Bank> BankExchange::request(std::unique_ptr<Bank> empty)
 {
+    if (!empty)
+        empty = std::make_unique<Bank>();
+    empty->prepare(m_expected);
     std::unique_lock lock(m_mutex);
     if (m_wakeFd < 0)
         return nullptr;
-    m_empty = empty ? std::move(empty) : std::make_unique<Bank>();
+    m_empty = std::move(empty);
     m_wanted = true;
     ::eventfd_write(m_wakeFd, 1);
     m_delivered.wait(lock, [this] { return m_full || m_wakeFd < 0; });
+    if (m_full)
+        m_expected = m_full->extent();
     return std::exchange(m_full, nullptr);
 }
 

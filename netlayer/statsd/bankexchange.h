@@ -34,6 +34,7 @@ private:
     std::unique_ptr<Bank> m_empty, m_full;
     std::atomic<bool> m_wanted = false;
     int m_wakeFd = -1;
+    Bank::Extent m_expected; ///< the load is what it was; the fold thread's
 };
 
 } // namespace metriscope::net

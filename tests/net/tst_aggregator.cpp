@@ -453,6 +453,35 @@ private Q_SLOTS:
         QVERIFY(bank->newNames.capacity() < 10'000);
     }
 
+    void preparedBankNeedsNoMoreMemory()
+    {
+        Aggregator aggregator({}, 1);
+        std::vector<std::string> names;
+        for (int i = 0; i < 3'000; ++i)
+            names.push_back("metric." + std::to_string(i));
+        const auto load = [&] {
+            for (const std::string &name : names) {
+                Sample sample = counterOf(name, 1);
+                aggregator.add(sample);
+                sample.kind = MetricKind::Timer;
+                aggregator.add(sample);
+            }
+        };
+        load();
+        auto first = flip(aggregator), second = std::make_unique<Bank>();
+        second->prepare(first->extent());
+        QVERIFY(second->counters.empty() && second->timers.empty() && second->chunks.empty());
+        const std::size_t counters = second->counters.capacity(), timers = second->timers.capacity(),
+                          chunks = second->chunks.capacity();
+        first = aggregator.swap(std::move(second), {});
+        load();
+        second = flip(aggregator);
+        QCOMPARE(second->chunks.size(), names.size());
+        QCOMPARE(second->counters.capacity(), counters);
+        QCOMPARE(second->timers.capacity(), timers);
+        QCOMPARE(second->chunks.capacity(), chunks);
+    }
+
     void namesCostLittle()
     {
         AggregatorLimits limits;
