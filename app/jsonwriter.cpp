@@ -61,6 +61,14 @@ void JsonWriter::textItem(std::string_view bytes)
     quoted(bytes);
 }
 
+void JsonWriter::rawItems(const QByteArray &values)
+{
+    if (values.isEmpty())
+        return;
+    comma();
+    m_bytes += values;
+}
+
 void JsonWriter::number(std::string_view key, double value)
 {
     if (!std::isfinite(value))

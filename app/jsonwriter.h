@@ -25,6 +25,8 @@ public:
     /// The same where the key, too, came from the network.
     void textAt(std::string_view foreignKey, std::string_view bytes);
     void textItem(std::string_view bytes);
+    /// Whole values of JSON, with commas between; nothing for none.
+    void rawItems(const QByteArray &values);
     /// Shortest form that reads back the same. Nothing at all for what JSON cannot hold.
     void number(std::string_view key, double value);
     void numberItem(double value);

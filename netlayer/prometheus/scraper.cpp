@@ -94,8 +94,7 @@ void Scraper::abort()
     if (QNetworkReply *const reply = m_reply.data()) {
         m_reply.clear();
         reply->disconnect(this);
-        reply->abort();
-        reply->deleteLater();
+        reply->deleteLater(); // closes the connection; abort() within a signal of its own is not meant to be
     }
 }
 
@@ -210,7 +209,6 @@ void Scraper::follow()
         return fail(SourceError::RedirectLoop);
     QNetworkReply *const old = m_reply;
     old->disconnect(this);
-    old->abort();
     old->deleteLater();
     QUrl plain = to;
     plain.setUserInfo({});

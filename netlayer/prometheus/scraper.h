@@ -30,8 +30,8 @@ class Gunzip;
 struct ScrapeRequest {
     QUrl url;
     PollConfig::Login login = PollConfig::Login::None;
-    QString user;
-    QByteArray secret; ///< password or token; sent only to the host and port of `url`
+    QString user = {};
+    QByteArray secret = {}; ///< password or token; sent only to the host and port of `url`
     Millis timeout{10'000};
 };
 

@@ -63,7 +63,7 @@ struct ChoiceSink final : public ExpositionSink {
     void unit(std::string_view, std::string_view, std::uint64_t) override { good = false; }
     void sample(const ExpositionSample &sample) override
     {
-        good = good && !choice;
+        good = good && !choice && !sample.timestamp;
         choice.emplace();
         choice->name = sample.name;
         for (const ExpositionLabel &label : sample.labels)

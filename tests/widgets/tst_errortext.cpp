@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/displaytext.h"
 #include "widgets/common/errortext.h"
+#include "widgets/common/expositiontext.h"
 
 #include <QSet>
 #include <QtTest>
@@ -33,6 +34,21 @@ private Q_SLOTS:
             seen.insert(text);
         }
         QVERIFY(ui::hintText(net::LineHint::None).isEmpty());
+    }
+    void everythingAboutExpositionsHasItsOwnWords()
+    {
+        QSet<QString> seen;
+        for (int i = 0; i < static_cast<int>(net::ExpositionIssue::Count); ++i) {
+            const QString text = ui::issueText(static_cast<net::ExpositionIssue>(i));
+            QVERIFY2(!text.isEmpty() && !seen.contains(text), qPrintable(QString::number(i)));
+            seen.insert(text);
+        }
+        for (int i = 1; i < static_cast<int>(net::ExpositionHint::Count); ++i) {
+            const QString text = ui::hintText(static_cast<net::ExpositionHint>(i));
+            QVERIFY2(!text.isEmpty() && !seen.contains(text), qPrintable(QString::number(i)));
+            seen.insert(text);
+        }
+        QVERIFY(ui::hintText(net::ExpositionHint::None).isEmpty());
     }
     void everyKindAndRoleIsNamed()
     {

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explainprometheus.h"
+
+#include "app/jsonwriter.h"
+#include "app/terminal.h"
+
+#include "netlayer/prometheus/familyreader.h"
+#include "netlayer/prometheus/scraper.h"
+#include "netlayer/prometheus/textparser.h"
+#include "widgets/common/displaytext.h"
+#include "widgets/common/errortext.h"
+#include "widgets/common/expositiontext.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QUrl>
+
+#include <cmath>
+#include <cstdio>
+#include <vector>
+
+namespace metriscope::app
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("explain", text);
+}
+
+void print(const QByteArray &text)
+{
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+}
+
+/// The body of an answer, kept whole.
+class KeptBody final : public net::ScrapeBody
+{
+public:
+    void begin(net::ExpositionFormat found) override { format = found; }
+    bool bytes(std::string_view chunk) override
+    {
+        text.append(chunk.data(), static_cast<qsizetype>(chunk.size()));
+        return true;
+    }
+    QByteArray text;
+    std::optional<net::ExpositionFormat> format;
+    std::optional<net::ExpositionHint> refused; ///< it is no exposition, but this
+};
+
+/// Reads an exposition and prints what it is told: problems as they are found, families at the end.
+class Explainer final : public net::FamilySink
+{
+public:
+    Explainer(net::ExpositionFormat format, bool json) : m_format(format), m_json(json) {}
+
+    [[nodiscard]] int run(std::string_view text)
+    {
+        net::FamilyReader reader(m_format, *this);
+        net::TextParser parser(m_format, reader);
+        parser.feed(text);
+        parser.finish();
+        reader.finish();
+        for (const net::MetricFamily &family : reader.families())
+            print(m_json ? familyJson(family) : familyText(family));
+        print(m_json ? summaryJson(reader) : summaryText(reader));
+        return reader.errors() > 0 ? 1 : 0;
+    }
+
+    /// Of an answer that was not read.
+    [[nodiscard]] int refuse(net::ExpositionHint hint)
+    {
+        net::FamilyReader reader(m_format, *this);
+        reader.problem({1, 0, net::ExpositionIssue::NotExposition, hint});
+        print(m_json ? summaryJson(reader) : summaryText(reader));
+        return 1;
+    }
+
+    void problem(const net::ExpositionProblem &problem) override
+    {
+        print(m_json ? problemJson(problem) : problemText(problem));
+    }
+
+    void sample(const net::FamilySample &sample) override
+    {
+        if (!m_json)
+            return;
+        if (m_samples.size() <= sample.family->number)
+            m_samples.resize(sample.family->number + 1);
+        const net::ExpositionSample &raw = *sample.sample;
+        JsonWriter json;
+        json.beginObject();
+        json.text("name", raw.name);
+        labels(json, raw.labels);
+        value(json, "value", raw.value);
+        if (raw.timestamp)
+            json.number("timestamp", *raw.timestamp);
+        if (raw.exemplar) {
+            json.beginObject("exemplar");
+            labels(json, raw.exemplar->labels);
+            value(json, "value", raw.exemplar->value);
+            if (raw.exemplar->timestamp)
+                json.number("timestamp", *raw.exemplar->timestamp);
+            json.endObject();
+        }
+        json.endObject();
+        QByteArray &all = m_samples[sample.family->number];
+        all += (all.isEmpty() ? "" : ",") + json.takeLine().chopped(1);
+    }
+
+private:
+    static void labels(JsonWriter &json, std::span<const net::ExpositionLabel> all)
+    {
+        json.beginObject("labels");
+        for (const net::ExpositionLabel &label : all)
+            json.textAt(label.name, label.value);
+        json.endObject();
+    }
+
+    /// What JSON has no numbers for stands as text here, and only here.
+    static void value(JsonWriter &json, std::string_view key, double number)
+    {
+        if (std::isnan(number))
+            json.text(key, "NaN");
+        else if (std::isinf(number))
+            json.text(key, number > 0 ? "+Inf" : "-Inf");
+        else
+            json.number(key, number);
+    }
+
+    [[nodiscard]] QByteArray familyJson(const net::MetricFamily &family) const
+    {
+        JsonWriter json;
+        json.beginObject();
+        json.text("event", "family");
+        json.text("name", family.name);
+        json.text("type", net::familyTypeName(family.type, m_format));
+        json.text("unit", family.unit);
+        json.text("help", family.help);
+        json.beginArray("samples");
+        if (family.number < m_samples.size())
+            json.rawItems(m_samples[family.number]);
+        json.endArray();
+        json.endObject();
+        return json.takeLine();
+    }
+
+    static QByteArray problemJson(const net::ExpositionProblem &problem)
+    {
+        JsonWriter json;
+        json.beginObject();
+        json.text("event", "problem");
+        json.integer("line", problem.line);
+        json.integer("at", problem.at);
+        json.text("severity", net::isError(problem.issue) ? "error" : "warning");
+        json.text("reason", net::issueName(problem.issue));
+        if (problem.hint != net::ExpositionHint::None)
+            json.text("hint", net::hintName(problem.hint));
+        json.endObject();
+        return json.takeLine();
+    }
+
+    [[nodiscard]] QByteArray summaryJson(const net::FamilyReader &reader) const
+    {
+        JsonWriter json;
+        json.beginObject();
+        json.text("event", "summary");
+        json.text("format", net::formatName(m_format));
+        json.integer("families", reader.families().size());
+        json.integer("samples", reader.samples());
+        json.integer("errors", reader.errors());
+        json.integer("warnings", reader.warnings());
+        json.endObject();
+        return json.takeLine();
+    }
+
+    [[nodiscard]] QByteArray familyText(const net::MetricFamily &family) const
+    {
+        const std::string_view type = net::familyTypeName(family.type, m_format);
+        const int samples = static_cast<int>(family.samples);
+        return u"%1  %2  %3\n"_s
+            .arg(ui::displayText(family.name),
+                 QString::fromLatin1(type.data(), static_cast<qsizetype>(type.size())),
+                 QCoreApplication::translate("explain", "%n sample(s)", nullptr, samples))
+            .toUtf8();
+    }
+
+    static QByteArray problemText(const net::ExpositionProblem &problem)
+    {
+        const QString text =
+            net::isError(problem.issue)
+                //: a line of an exposition: %1 its number, %2 the column, %3 a clause without a full stop
+                ? say(QT_TRANSLATE_NOOP("explain", "line %1, column %2: error: %3"))
+                : say(QT_TRANSLATE_NOOP("explain", "line %1, column %2: warning: %3"));
+        QString result = text.arg(problem.line).arg(problem.at + 1).arg(ui::issueText(problem.issue));
+        if (const QString hint = ui::hintText(problem.hint); !hint.isEmpty())
+            result += u"\n    "_s + hint;
+        return result.toUtf8() + '\n';
+    }
+
+    [[nodiscard]] QByteArray summaryText(const net::FamilyReader &reader) const
+    {
+        const auto count = [](const char *text, std::uint64_t number) {
+            return QCoreApplication::translate("explain", text, nullptr, static_cast<int>(number));
+        };
+        const QString format =
+            m_format == net::ExpositionFormat::OpenMetrics ? u"OpenMetrics"_s : u"Prometheus text"_s;
+        return u"%1: %2, %3, %4, %5\n"_s
+            .arg(format, count(QT_TRANSLATE_N_NOOP("explain", "%n family(s)"), reader.families().size()),
+                 count(QT_TRANSLATE_N_NOOP("explain", "%n sample(s)"), reader.samples()),
+                 count(QT_TRANSLATE_N_NOOP("explain", "%n error(s)"), reader.errors()),
+                 count(QT_TRANSLATE_N_NOOP("explain", "%n warning(s)"), reader.warnings()))
+            .toUtf8();
+    }
+
+    const net::ExpositionFormat m_format;
+    const bool m_json;
+    std::vector<QByteArray> m_samples; ///< by family, as JSON
+};
+
+bool isUrl(const QString &text)
+{
+    return text.startsWith("http://"_L1) || text.startsWith("https://"_L1);
+}
+
+/// An answer that is another kind of page is explained, not refused.
+bool fetch(const QString &url, KeptBody &body)
+{
+    QNetworkAccessManager network;
+    network.setProxy(QNetworkProxy::NoProxy);
+    net::Scraper scraper(network);
+    net::ScrapeResult result;
+    QEventLoop loop;
+    QObject::connect(&scraper, &net::Scraper::finished, &loop, [&](const net::ScrapeResult &answer) {
+        result = answer;
+        loop.quit();
+    });
+    net::ScrapeRequest request;
+    request.url = QUrl(url);
+    scraper.start(request, body);
+    if (scraper.isBusy())
+        loop.exec();
+    if (result.error == net::SourceError::NotMetrics && body.text.isEmpty()) {
+        body.refused = result.detail.contains("html"_L1)   ? net::ExpositionHint::HtmlPage
+                       : result.detail.contains("json"_L1) ? net::ExpositionHint::JsonDocument
+                                                           : net::ExpositionHint::None;
+        return true;
+    }
+    if (result.error != net::SourceError::None)
+        complain(ui::sourceErrorText(result.error, url, result.detail));
+    return result.error == net::SourceError::None;
+}
+
+bool readFile(const QString &name, QByteArray &text)
+{
+    constexpr auto Most = static_cast<qint64>(net::Scraper::MostBytes);
+    QFile file;
+    const bool opened = name.isEmpty() || name == "-"_L1
+                            ? file.open(stdin, QIODevice::ReadOnly)
+                            : (file.setFileName(name), file.open(QIODevice::ReadOnly));
+    if (opened) {
+        for (QByteArray chunk = file.read(1 << 16); !chunk.isEmpty() && text.size() <= Most;
+             chunk = file.read(1 << 16))
+            text += chunk;
+    }
+    if (!opened || file.error() != QFileDevice::NoError) {
+        complain(u"%1: %2"_s.arg(ui::displayText(name), file.errorString()));
+        return false;
+    }
+    if (text.size() > Most) {
+        complain(say(QT_TRANSLATE_NOOP("explain", "%1 is larger than %2 bytes and was not read."))
+                     .arg(ui::displayText(name))
+                     .arg(Most));
+        return false;
+    }
+    return true;
+}
+
+bool endsWithEof(const QByteArray &text)
+{
+    const QByteArray end = text.right(16).trimmed();
+    return end == "# EOF" || end.endsWith("\n# EOF");
+}
+
+} // namespace
+
+int explainPrometheus(const QString &from, std::optional<net::ExpositionFormat> format, bool json)
+{
+    KeptBody body;
+    if (!(isUrl(from) ? fetch(from, body) : readFile(from, body.text)))
+        return 2;
+    if (!format)
+        format = body.format;
+    if (!format)
+        format = endsWithEof(body.text) ? net::ExpositionFormat::OpenMetrics : net::ExpositionFormat::Text;
+    return Explainer(*format, json).run({body.text.constData(), static_cast<std::size_t>(body.text.size())});
+}
+
+} // namespace metriscope::app
