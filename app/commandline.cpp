@@ -250,7 +250,7 @@ private:
             fail(notAKind("m3, statsd, gstats, prometheus, istats, graphite"_L1));
         if (m_options.command == Command::Explain && !m_options.words.isEmpty() &&
             !isExplained(m_options.words.front()))
-            fail(notAKind("statsd"_L1));
+            fail(notAKind("statsd, prometheus"_L1));
         if (m_options.noStatsd && !m_options.statsd.empty())
             fail(together(u"--statsd"_s, u"--no-statsd"_s));
         else if (m_options.noContexts && !m_options.contexts.isEmpty())

@@ -29,6 +29,7 @@ struct Options {
     std::vector<net::Endpoint> statsd;
     QStringList checkStatsd; ///< for `check`, as given: names of hosts are welcome there
     QString checkGraphite, prefix;
+    QString format; ///< of an exposition to explain: "text" or "openmetrics"; empty: as it says itself
     std::optional<net::Millis> wait;
     bool noStatsd = false;
     /// Where to take registrations; `check` also takes it as a URL. Empty: as the settings say.

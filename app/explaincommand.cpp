@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explaincommand.h"
 
+#include "app/explainprometheus.h"
 #include "app/jsonwriter.h"
 #include "app/terminal.h"
 #include "app/tickjson.h"
@@ -169,6 +170,13 @@ bool openInput(QFile &file, const QString &name)
 
 int explain(const Options &options)
 {
+    if (options.words.value(0) == "prometheus"_L1) {
+        std::optional<net::ExpositionFormat> format;
+        if (!options.format.isEmpty())
+            format = options.format == "text"_L1 ? net::ExpositionFormat::Text
+                                                 : net::ExpositionFormat::OpenMetrics;
+        return explainPrometheus(options.words.value(1), format, options.json);
+    }
     constexpr qint64 Chunk = 64 * 1024;
     QFile file;
     if (!openInput(file, options.words.value(1)))

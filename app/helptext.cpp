@@ -125,9 +125,11 @@ QString checkHelp()
 
 QString explainHelp()
 {
-    return wordsHelp(Command::Explain,
-                     entry({}, say(QT_TRANSLATE_NOOP(
-                                   "commandline", "Without a file, or with -, it reads standard input.")))) +
+    return wordsHelp(
+               Command::Explain,
+               entry({}, say(QT_TRANSLATE_NOOP("commandline",
+                                               "Without a file, or with -, it reads standard input. KIND is "
+                                               "statsd or prometheus; a URL is for prometheus.")))) +
            u'\n' +
            say(QT_TRANSLATE_NOOP(
                "commandline",

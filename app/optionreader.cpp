@@ -135,6 +135,9 @@ QString takeOption(Options &options, OptionRow::Id id, const QString &text)
                       QT_TRANSLATE_NOOP("commandline", "PATTERN=us, PATTERN=ms or PATTERN=s"));
     case Id::Dialect:
         return takeWord(options.dialect, text, isDialect(text), dialectNames());
+    case Id::Format:
+        return takeWord(options.format, text, text == "text"_L1 || text == "openmetrics"_L1,
+                        u"text, openmetrics"_s);
     case Id::Lang:
         return takeWord(options.language, text, text == "en"_L1 || text == "ru"_L1,
                         say(QT_TRANSLATE_NOOP("commandline", "en or ru")));

@@ -76,6 +76,11 @@ std::span<const OptionRow> optionTable()
         OptionRow{Json, "json"_L1, nullptr,
                   QT_TRANSLATE_NOOP("commandline", "print JSON Lines instead of text"),
                   bitOf(Command::Watch) | bitOf(Command::Check) | bitOf(Command::Explain)},
+        OptionRow{Format, "format"_L1, QT_TRANSLATE_NOOP("commandline", "NAME"),
+                  QT_TRANSLATE_NOOP("commandline",
+                                    "read the exposition as text or openmetrics (default: as its "
+                                    "Content-Type says, or openmetrics when it ends with # EOF)"),
+                  bitOf(Command::Explain)},
         OptionRow{All, "all"_L1, nullptr, QT_TRANSLATE_NOOP("commandline", "print idle metrics too"),
                   bitOf(Command::Watch)},
         OptionRow{Quiet, "quiet"_L1, nullptr,
@@ -98,7 +103,7 @@ std::span<const CommandRow> commandTable()
                    QT_TRANSLATE_NOOP("commandline", "KIND"), 1, 1},
         CommandRow{Command::Explain, "explain"_L1,
                    QT_TRANSLATE_NOOP("commandline", "say of every line whether it can be read, and why not"),
-                   QT_TRANSLATE_NOOP("commandline", "KIND [FILE]"), 1, 2},
+                   QT_TRANSLATE_NOOP("commandline", "KIND [FILE|URL]"), 1, 2},
         CommandRow{Command::Help, "help"_L1, QT_TRANSLATE_NOOP("commandline", "explain a command")},
     };
     return Rows;

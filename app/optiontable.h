@@ -27,6 +27,7 @@ struct OptionRow {
         Percentiles,
         PercentileRule,
         Dialect,
+        Format,
         MaxSeries,
         TimerUnit,
         Config,

@@ -107,7 +107,7 @@ bool isHostAndPort(const QString &text)
 
 bool isExplained(const QString &kind)
 {
-    return kind == "statsd"_L1;
+    return kind == "statsd"_L1 || kind == "prometheus"_L1;
 }
 
 std::optional<net::Endpoint> readHttpEndpoint(const QString &text)

@@ -201,9 +201,22 @@ void TickJson::timer(const net::MetricResult &result)
         m_json.endObject();
     }
     m_json.endObject();
+    if (net::kindOf(m_registry.info(result.id).source) == net::SourceKind::Prometheus)
+        quantiles(result);
     m_json.integer("samples", result.samples);
     if (result.approximate)
         m_json.yes("approximate");
+}
+
+/// As those who write histograms ask for them: "0.95", not "95".
+void TickJson::quantiles(const net::MetricResult &result)
+{
+    m_json.beginObject("quantiles");
+    for (const net::PercentileResult &each : result.percentiles) {
+        if (each.percentile > 0)
+            m_json.number(percentileKey(each.percentile / 100), each.boundary);
+    }
+    m_json.endObject();
 }
 
 void TickJson::idle(net::MetricId id, net::Time now)
@@ -300,6 +313,15 @@ void TickJson::source(const SourceStatus &source)
     }
     m_json.integer("refusedSeries", counts.refusedSeries);
     m_json.integer("applications", counts.applications);
+    if (source.notes != 0) {
+        m_json.beginArray("notes");
+        for (const auto note : {net::SourceNote::SeveralWorkers, net::SourceNote::DamagedLines,
+                                net::SourceNote::SomeTargetsFail}) {
+            if (source.notes & static_cast<net::SourceNotes>(note))
+                m_json.textItem(net::sourceNoteName(note));
+        }
+        m_json.endArray();
+    }
     m_json.endObject();
 }
 

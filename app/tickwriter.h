@@ -25,6 +25,7 @@ struct SourceStatus {
     net::SourceCounts counts;
     net::SourceError error = net::SourceError::None;
     QString detail; ///< of the error
+    net::SourceNotes notes = 0;
 };
 
 /// What the watching itself did.

@@ -127,8 +127,8 @@ std::vector<SourceStatus> Watch::others() const
     for (const net::Source *source : m_console->others()) {
         const auto trouble = m_troubles.find(source);
         const auto [error, detail] = trouble != m_troubles.end() ? trouble->second : Trouble();
-        result.push_back(
-            {source->sourceId(), source->state(), source->address(), source->counts(), error, detail});
+        result.push_back({source->sourceId(), source->state(), source->address(), source->counts(), error,
+                          detail, source->notes()});
     }
     return result;
 }
