@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/capture/capturereader.h"
+
 #include <cstdint>
 
 namespace metriscope::net
@@ -21,5 +23,22 @@ enum class CaptureError : std::uint8_t {
     FileDamaged,    ///< detail: the byte where it stops to make sense; what was read until there stands
     FileCut         ///< the end of the file is in the middle of a packet
 };
+
+/// Of a file, when its reading has ended.
+[[nodiscard]] constexpr CaptureError errorOf(CaptureProblem problem) noexcept
+{
+    switch (problem) {
+    case CaptureProblem::None:
+        return CaptureError::None;
+    case CaptureProblem::NotACapture:
+        return CaptureError::NotACapture;
+    case CaptureProblem::Cut:
+        return CaptureError::FileCut;
+    case CaptureProblem::BadLength:
+    case CaptureProblem::BadVersion:
+        break;
+    }
+    return CaptureError::FileDamaged;
+}
 
 } // namespace metriscope::net

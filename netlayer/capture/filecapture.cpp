@@ -79,26 +79,13 @@ void FileCapture::ended(std::uint64_t run)
     if (run != m_run || !m_reading || !m_reading->queue().isEmpty())
         return;
     ++m_run;
-    const CaptureProblem problem = m_reading->problem();
-    if (const int error = m_reading->readError()) {
-        Q_EMIT finished(CaptureError::FileUnreadable, QString::fromLocal8Bit(std::strerror(error)));
+    if (const int code = m_reading->readError()) {
+        Q_EMIT finished(CaptureError::FileUnreadable, QString::fromLocal8Bit(std::strerror(code)));
         return;
     }
-    switch (problem) {
-    case CaptureProblem::None:
-        Q_EMIT finished(CaptureError::None, {});
-        break;
-    case CaptureProblem::NotACapture:
-        Q_EMIT finished(CaptureError::NotACapture, {});
-        break;
-    case CaptureProblem::Cut:
-        Q_EMIT finished(CaptureError::FileCut, {});
-        break;
-    case CaptureProblem::BadLength:
-    case CaptureProblem::BadVersion:
-        Q_EMIT finished(CaptureError::FileDamaged, QString::number(m_reading->offset()));
-        break;
-    }
+    const CaptureError error = errorOf(m_reading->problem());
+    Q_EMIT finished(error,
+                    error == CaptureError::FileDamaged ? QString::number(m_reading->offset()) : QString());
 }
 
 std::vector<CaptureInterface> FileCapture::interfaces() const

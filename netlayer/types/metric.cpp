@@ -25,7 +25,7 @@ namespace
 
 constexpr std::array<std::string_view, SourceKindCount> SourceKinds{
     "statsd",      "signals",    "contexts", "gstats-collector", "gstats",
-    "gstats-http", "prometheus", "istats",   "istats-server"};
+    "gstats-http", "prometheus", "istats",   "istats-server",    "replay"};
 
 } // namespace
 

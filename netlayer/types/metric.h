@@ -42,9 +42,10 @@ enum class SourceKind : std::uint8_t {
     GstatsHttp,
     Prometheus,
     Istats,
-    IstatsServer
+    IstatsServer,
+    Replay ///< of a capture file
 };
-inline constexpr int SourceKindCount = 9;
+inline constexpr int SourceKindCount = 10;
 /// Stable English word, as written into JSON and given to `--poll`: "statsd", "gstats-http", ...
 [[nodiscard]] std::string_view sourceKindName(SourceKind kind) noexcept;
 [[nodiscard]] std::optional<SourceKind> sourceKindOf(std::string_view name) noexcept;

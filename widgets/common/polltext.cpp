@@ -51,6 +51,8 @@ QString sourceKindText(net::SourceKind kind)
         return say(QT_TRANSLATE_NOOP("errortext", "pystatsd monitor"));
     case net::SourceKind::IstatsServer:
         return say(QT_TRANSLATE_NOOP("errortext", "istats monitor (built in)"));
+    case net::SourceKind::Replay:
+        return say(QT_TRANSLATE_NOOP("errortext", "replay of a capture"));
     }
     return {};
 }
