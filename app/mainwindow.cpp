@@ -138,6 +138,11 @@ void MainWindow::addSource(net::Source &source)
     showRunning();
 }
 
+ui::PacketDesk &MainWindow::packets()
+{
+    return m_pages->packets();
+}
+
 void MainWindow::setTap(net::Tap *tap)
 {
     m_pages->packets().setTap(tap);

@@ -23,6 +23,7 @@ class Tap;
 
 namespace metriscope::ui
 {
+class PacketDesk;
 class TimeAxis;
 } // namespace metriscope::ui
 
@@ -54,6 +55,7 @@ public:
     void addSource(net::Source &source);
     /// What the packet inspector watches; outlives the window, or null comes before its end.
     void setTap(net::Tap *tap);
+    [[nodiscard]] ui::PacketDesk &packets();
     [[nodiscard]] ui::JournalModel &journal() noexcept { return m_journal; }
     void showPage(int page); ///< Pages::Page
 

@@ -8,10 +8,18 @@
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
+
+namespace metriscope::net
+{
+class WireProbe;
+}
+
 namespace metriscope::ui
 {
 class ConnectivityWizard;
-}
+class PacketDesk;
+} // namespace metriscope::ui
 
 namespace metriscope::app
 {
@@ -19,13 +27,15 @@ namespace metriscope::app
 class Console;
 
 /// Opens the connectivity wizard on the running console, once at a time, beside the window and not in its
-/// way: what the checks are about can be watched meanwhile.
+/// way: what the checks are about can be watched meanwhile. While it is open the tap is on and, where that is
+/// allowed, the wire is looked at.
 class Verification final : public QObject
 {
     Q_OBJECT
 
 public:
-    Verification(Console &console, QWidget &window);
+    Verification(Console &console, ui::PacketDesk &packets, QWidget &window);
+    ~Verification() override;
 
     void open(net::CheckKind kind);
 
@@ -33,11 +43,17 @@ Q_SIGNALS:
     void addWanted(const metriscope::net::PollConfig &config, const QString &secret);
 
 private:
-    [[nodiscard]] ui::WizardHost host() const;
+    [[nodiscard]] ui::WizardHost host();
+    [[nodiscard]] std::vector<net::Packet> received(std::int64_t since) const;
+    [[nodiscard]] bool takenAsMicroseconds(const QString &prefix) const;
+    void close();
 
     Console &m_console;
+    ui::PacketDesk &m_packets;
     QWidget &m_window;
     QPointer<ui::ConnectivityWizard> m_wizard;
+    std::unique_ptr<net::WireProbe> m_wire; ///< while the wizard is open
+    bool m_tapWasOn = false;
 };
 
 } // namespace metriscope::app

@@ -56,7 +56,7 @@ void connectWindow(MainWindow &window, Console &console, const Settings &setting
         if (console.receiver().state() != net::Source::State::Running)
             console.receiver().start();
     });
-    auto *verification = new Verification(console, window); // owned by the window
+    auto *verification = new Verification(console, window.packets(), window); // owned by the window
     QObject::connect(&window, &MainWindow::verifyWanted, verification,
                      [verification] { verification->open(net::CheckKind::M3); });
     QObject::connect(&window, &MainWindow::settingsApplied, &console, [&] {

@@ -140,7 +140,8 @@ net::CheckContext AddressPage::context() const
     context.gstatsNamed = !context.gstats.isEmpty();
     context.wait = std::chrono::seconds{m_wait->value()};
     context.console = m_host.console;
-    context.wire = m_host.wire;
+    if (m_host.wire)
+        context.wire = m_host.wire();
     return context;
 }
 

@@ -13,7 +13,7 @@ namespace metriscope::ui
 /// What the wizard asks of the program around it. Functions may be empty.
 struct WizardHost {
     net::ConsoleKnowledge console;
-    net::WireKnowledge wire;
+    std::function<net::WireKnowledge()> wire; ///< asked for when checks begin
     std::function<std::vector<net::DetectedAddress>()> detect;
 };
 
