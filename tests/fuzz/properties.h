@@ -10,5 +10,6 @@ namespace metriscope::net::test
 /// the tests.
 [[nodiscard]] const char *brokenByLineParser(std::string_view input);
 [[nodiscard]] const char *brokenByLineFramer(std::string_view input);
+[[nodiscard]] const char *brokenByExposition(std::string_view input);
 
 } // namespace metriscope::net::test

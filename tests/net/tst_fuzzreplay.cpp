@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <new>
@@ -86,7 +87,8 @@ struct Target {
 QList<Target> targets()
 {
     return {{QStringLiteral("lineparser"), brokenByLineParser},
-            {QStringLiteral("lineframer"), brokenByLineFramer}};
+            {QStringLiteral("lineframer"), brokenByLineFramer},
+            {QStringLiteral("exposition"), brokenByExposition}};
 }
 
 struct Silent {
@@ -104,6 +106,7 @@ void TestFuzzReplay::seeds_data()
     QTest::addColumn<int>("atLeast");
     QTest::newRow("lineparser") << QStringLiteral("lineparser") << 100;
     QTest::newRow("lineframer") << QStringLiteral("lineframer") << 10;
+    QTest::newRow("exposition") << QStringLiteral("exposition") << 80;
 }
 
 void TestFuzzReplay::seeds()
@@ -112,9 +115,11 @@ void TestFuzzReplay::seeds()
     QFETCH(int, atLeast);
     const QList<Seed> all = seedsOf(folder);
     QVERIFY2(all.size() >= atLeast, "the seeds are not where they should be");
-    const Property check = folder == u"lineparser" ? brokenByLineParser : brokenByLineFramer;
+    const QList<Target> known = targets();
+    const auto target = std::ranges::find(known, folder, &Target::folder);
+    QVERIFY(target != known.end());
     for (const Seed &seed : all) {
-        const char *const broken = check(view(seed.input));
+        const char *const broken = target->property(view(seed.input));
         QVERIFY2(!broken, (seed.name + ": " + broken).constData());
     }
 }
