@@ -5,6 +5,7 @@
 #include "widgets/boards/boardview.h"
 #include "widgets/boards/chartcard.h"
 #include "widgets/boards/metricfinder.h"
+#include "widgets/boards/readyboards.h"
 #include "widgets/charts/livechart.h"
 #include "widgets/charts/timeaxis.h"
 #include "widgets/common/emptypage.h"
@@ -470,6 +471,32 @@ private Q_SLOTS:
         QTest::addRow("one is the folder of the other") << QStringList{u"a.b"_s, u"a.b.c"_s} << u"a.b"_s;
         QTest::addRow("nothing in common") << QStringList{u"ab"_s, u"ac"_s} << u"2 curve(s)"_s;
         QTest::addRow("three") << QStringList{u"a.b.c"_s, u"a.b.d"_s, u"a.c"_s} << u"a"_s;
+    }
+    void readyBoardsAreMadeOfWhatIsThere()
+    {
+        Stage stage;
+        QVERIFY(ui::readyBoards(stage.metrics.registry).empty());
+        const net::SourceId source = net::sourceIdOf(net::SourceKind::Prometheus, 3);
+        stage.metrics.add("process_resident_memory_bytes", MetricKind::Gauge, {}, source);
+        QVERIFY(ui::readyBoards(stage.metrics.registry).empty()); // every Python process has that
+        stage.metrics.add("system_usage", MetricKind::Gauge, "pid:7,resource_type:CPU", source);
+        stage.metrics.add("system_usage", MetricKind::Gauge, "resource_type:Memory", source);
+        stage.metrics.add("system_usage", MetricKind::Counter, "resource_type:CPU", source);
+
+        QMenu *const menu = stage.pane->findChild<QToolButton *>(u"addBoard"_s)->menu();
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), 3); // an empty one, a line between, and this
+        menu->actions().back()->trigger();
+        const ui::Board &board = stage.board();
+        QCOMPARE(board.charts.size(), std::size_t{3});
+        QCOMPARE(board.charts[0].curves.size(), std::size_t{1});
+        QCOMPARE(board.charts[0].curves[0].metric.tags, std::string("pid:7,resource_type:CPU"));
+        QCOMPARE(board.charts[1].curves[0].metric.source, source);
+        QCOMPARE(board.charts[2].curves[0].metric.name, std::string("process_resident_memory_bytes"));
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), 3);
+        stage.pane->undoStack().undo();
+        QVERIFY(stage.pane->book().boards.empty());
     }
     void titlesComeFromTheNames()
     {

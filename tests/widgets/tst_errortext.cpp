@@ -50,6 +50,17 @@ private Q_SLOTS:
         }
         QVERIFY(ui::hintText(net::ExpositionHint::None).isEmpty());
     }
+    void everyNoteOfASourceHasItsOwnWords()
+    {
+        QSet<QString> seen;
+        for (const auto note : {net::SourceNote::SeveralWorkers, net::SourceNote::DamagedLines,
+                                net::SourceNote::SomeTargetsFail}) {
+            const QString text = ui::noteText(note);
+            QVERIFY(!text.isEmpty() && !seen.contains(text));
+            seen.insert(text);
+            QVERIFY(!net::sourceNoteName(note).empty());
+        }
+    }
     void everyKindAndRoleIsNamed()
     {
         for (int i = 0; i < net::MetricKindCount; ++i)

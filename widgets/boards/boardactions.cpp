@@ -4,6 +4,7 @@
 
 #include "widgets/boards/boardview.h"
 #include "widgets/boards/chartcard.h"
+#include "widgets/boards/readyboards.h"
 #include "widgets/common/displaytext.h"
 #include "widgets/common/errortext.h"
 #include "widgets/metrics/metricspane.h"
@@ -144,6 +145,30 @@ void BoardsPane::addBoard()
         book.boards.push_back({.name = name, .charts = {}});
         book.current = int(book.boards.size()) - 1;
     });
+}
+
+void BoardsPane::addBoard(Board board)
+{
+    change([&](BoardBook &book) {
+        if (book.boards.size() == BoardBook::MostBoards)
+            return;
+        book.boards.push_back(std::move(board));
+        book.current = int(book.boards.size()) - 1;
+    });
+}
+
+/// What can be added beside an empty board: made of metrics that have been seen.
+void BoardsPane::fillReadyMenu(QMenu &menu)
+{
+    menu.clear();
+    connect(menu.addAction(tr("Empty board")), &QAction::triggered, this, qOverload<>(&BoardsPane::addBoard));
+    menu.addSeparator();
+    const std::vector<Board> ready = readyBoards(m_registry);
+    for (const Board &board : ready)
+        connect(menu.addAction(menuText(board.name)), &QAction::triggered, this,
+                [this, board] { addBoard(board); });
+    if (ready.empty())
+        menu.addAction(tr("No ready board fits what was measured so far"))->setEnabled(false);
 }
 
 void BoardsPane::removeBoard(int board)

@@ -16,6 +16,7 @@
 #include <QDragEnterEvent>
 #include <QEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -104,7 +105,12 @@ BoardsPane::BoardsPane(const net::Registry &registry, const net::SeriesStore &st
 
     setAcceptDrops(true);
     addActions();
-    connect(m_addBoard, &QToolButton::clicked, this, &BoardsPane::addBoard);
+    connect(m_addBoard, &QToolButton::clicked, this, qOverload<>(&BoardsPane::addBoard));
+    auto *ready = new QMenu(m_addBoard);
+    connect(ready, &QMenu::aboutToShow, this, [this, ready] { fillReadyMenu(*ready); });
+    m_addBoard->setMenu(ready);
+    m_addBoard->setObjectName(u"addBoard"_s);
+    m_addBoard->setPopupMode(QToolButton::MenuButtonPopup);
     connect(m_addChart, &QToolButton::clicked, this, [this] { pickMetrics(-1); });
     connect(m_boardMenu, &QToolButton::clicked, this, [this] {
         showBoardMenu(m_book.current, m_boardMenu->mapToGlobal(m_boardMenu->rect().bottomLeft()));

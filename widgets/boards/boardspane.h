@@ -92,6 +92,8 @@ private:
     void tell(const QString &words);
 
     void addBoard();
+    void addBoard(Board board);
+    void fillReadyMenu(QMenu &menu);
     void removeBoard(int board);
     void duplicateBoard(int board);
     void renameBoard(int board);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/collectors/detailmodel.h"
 
+#include "widgets/common/displaytext.h"
+#include "widgets/common/errortext.h"
 #include "widgets/common/numberformat.h"
 
 #include "netlayer/istats/monitorclient.h"
+#include "netlayer/prometheus/prometheussource.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -124,6 +127,30 @@ void addMonitor(std::vector<SourceDetail> &details, const net::MonitorClient &cl
     }
 }
 
+void addNotes(std::vector<SourceDetail> &details, const net::Source &source)
+{
+    for (const auto note :
+         {net::SourceNote::SeveralWorkers, net::SourceNote::DamagedLines, net::SourceNote::SomeTargetsFail}) {
+        if (source.notes() & static_cast<net::SourceNotes>(note))
+            details.push_back({say(QT_TRANSLATE_NOOP("sourcedetails", "Note")), {}, noteText(note)});
+    }
+}
+
+/// Each address of several, a row. In a range, those where nobody listens say nothing.
+void addTargets(std::vector<SourceDetail> &details, const net::PrometheusSource &source)
+{
+    if (source.targets().size() < 2)
+        return;
+    for (const net::TargetStatus &target : source.targets()) {
+        if (target.error == net::SourceError::Refused)
+            continue;
+        const bool good = target.error == net::SourceError::None;
+        details.push_back({displayText(target.url), good ? formatCount(target.samples) : QStringLiteral("–"),
+                           good ? say(QT_TRANSLATE_NOOP("sourcedetails", "Values in its last answer"))
+                                : sourceErrorText(target.error, target.url, target.detail)});
+    }
+}
+
 void addPolling(std::vector<SourceDetail> &details, const net::SourceCounts &counts)
 {
     const auto count = [](std::uint64_t number) { return formatCount(number); };
@@ -159,6 +186,10 @@ std::vector<SourceDetail> sourceDetails(const CollectorModel::Row &row)
     const net::SourceKind kind = net::kindOf(row.id);
     if (const auto *monitor = qobject_cast<const net::MonitorClient *>(row.source))
         addMonitor(details, *monitor);
+    if (row.source)
+        addNotes(details, *row.source);
+    if (const auto *prometheus = qobject_cast<const net::PrometheusSource *>(row.source))
+        addTargets(details, *prometheus);
     if (net::isPolled(kind))
         addPolling(details, row.counts);
     if (kind != net::SourceKind::Statsd)

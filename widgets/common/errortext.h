@@ -41,6 +41,8 @@ namespace metriscope::ui
 /// A sentence with the remedy; empty for None.
 [[nodiscard]] QString pollIssueText(net::PollIssue issue, net::SourceKind kind);
 [[nodiscard]] QString noteText(net::SignalNote note);
+/// A sentence with the remedy.
+[[nodiscard]] QString noteText(net::SourceNote note);
 [[nodiscard]] QString roleText(net::SignalRole role);
 [[nodiscard]] QString timerUnitText(net::TimerUnit unit);
 [[nodiscard]] QString idlePolicyText(net::IdlePolicy policy);

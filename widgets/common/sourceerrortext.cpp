@@ -118,4 +118,21 @@ QString sourceErrorText(net::SourceError error, const QString &address, const QS
     }
 }
 
+QString noteText(net::SourceNote note)
+{
+    switch (note) {
+    case net::SourceNote::SeveralWorkers:
+        return QCoreApplication::translate(
+            "errortext", "Several processes answer behind one address, each with counts of its own. Give "
+                         "each a port (a range), or set PROMETHEUS_MULTIPROC_DIR.");
+    case net::SourceNote::DamagedLines:
+        return QCoreApplication::translate(
+            "errortext", "Some lines of the answer could not be read. \"metriscope explain prometheus\" "
+                         "with the address tells which.");
+    case net::SourceNote::SomeTargetsFail:
+        return QCoreApplication::translate("errortext", "Some of the addresses give no answer that counts.");
+    }
+    return {};
+}
+
 } // namespace metriscope::ui
