@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace metriscope::net
@@ -53,6 +54,17 @@ std::vector<Reading> increments(const std::vector<Reading> &before, const std::v
         if (step != 0)
             result.push_back({reading.series, reading.mayFall, step});
     });
+    return result;
+}
+
+/// What is known after `now`: a series that an answer left out has not begun anew when it comes back.
+std::vector<Reading> overlaid(const std::vector<Reading> &before, std::vector<Reading> now)
+{
+    if (std::ranges::includes(now, before, {}, &Reading::series, &Reading::series))
+        return now;
+    std::vector<Reading> result;
+    result.reserve(before.size() + now.size());
+    std::ranges::set_union(now, before, std::back_inserter(result), {}, &Reading::series, &Reading::series);
     return result;
 }
 
@@ -185,7 +197,9 @@ WorkerGroup::Outcome WorkerGroup::take(std::uint32_t target, std::optional<doubl
         // totals fell: a restart, or another worker behind the same address; the next answer will tell
         std::vector<Reading> pending = increments(last->totals, totals);
         const std::uint32_t doubted = last->id;
+        std::vector<Reading> known = last->totals;
         worker = &add(target, startTime);
+        worker->totals = std::move(known);
         if (!where.shared) {
             worker->pending = std::move(pending);
             worker->doubted = doubted;
@@ -199,7 +213,7 @@ WorkerGroup::Outcome WorkerGroup::take(std::uint32_t target, std::optional<doubl
     worker->target = target;
     worker->round = m_round;
     worker->seen = m_now;
-    worker->totals = std::move(totals);
+    worker->totals = overlaid(worker->totals, std::move(totals));
     where.last = worker->id;
     return outcome;
 }

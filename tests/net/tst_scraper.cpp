@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/prometheus/gunzip.h"
 #include "netlayer/prometheus/scraper.h"
+#include "tests/net/webpeer.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
-#include <QPointer>
-#include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
+#include <QProcess>
+#include <QSslKey>
+#include <QSslServer>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -18,6 +21,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace metriscope::net;
+using namespace metriscope::net::test;
 
 namespace
 {
@@ -36,60 +40,6 @@ QByteArray gzip(const QByteArray &plain)
     packed.truncate(qsizetype(zlib.total_out));
     ::deflateEnd(&zlib);
     return packed;
-}
-
-/// A web server that does exactly what a row says, whatever HTTP says.
-class Peer final : public QTcpServer
-{
-public:
-    using Answer = std::function<void(QTcpSocket &, const QByteArray &request)>;
-
-    explicit Peer(Answer answer, const QHostAddress &address = QHostAddress::LocalHost)
-        : m_answer(std::move(answer))
-    {
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket *const socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-                m_buffer += socket->readAll();
-                if (!m_buffer.endsWith("\r\n\r\n"))
-                    return;
-                const QByteArray request = std::exchange(m_buffer, {});
-                requests << request;
-                m_answer(*socket, request);
-            });
-        });
-        isReady = listen(address, 0);
-    }
-    [[nodiscard]] QUrl url(const QString &path = u"/metrics"_s) const
-    {
-        QUrl url(u"http://localhost"_s + path);
-        url.setHost(serverAddress().toString());
-        url.setPort(serverPort());
-        return url;
-    }
-
-    QList<QByteArray> requests;
-    bool isReady = false;
-
-private:
-    Answer m_answer;
-    QByteArray m_buffer;
-};
-
-Peer::Answer sends(const QByteArray &bytes, bool close = true)
-{
-    return [bytes, close](QTcpSocket &socket, const QByteArray &) {
-        socket.write(bytes);
-        if (close)
-            socket.disconnectFromHost();
-    };
-}
-
-QByteArray page(const QByteArray &body, const QByteArray &type = "text/plain; version=0.0.4",
-                const QByteArray &more = {})
-{
-    return "HTTP/1.1 200 OK\r\nContent-Type: " + type +
-           "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + more + "\r\n" + body;
 }
 
 struct Body final : public ScrapeBody {
@@ -177,22 +127,22 @@ void TestScraper::answers_data()
         QTest::newRow(name) << answer << error << detail << body;
     };
     using enum SourceError;
-    row("plain", page("a 1\n"), None, {}, "a 1\n");
-    row("empty", page({}), None);
+    row("plain", webPage("a 1\n"), None, {}, "a 1\n");
+    row("empty", webPage({}), None);
     row("M6 no content type", "HTTP/1.0 200 OK\r\n\r\na 1\n", None, {}, "a 1\n");
     row("M10 chunked", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\na 1\n\r\n0\r\n\r\n", None,
         {}, "a 1\n");
-    row("M10 gzip", page(gzip("a 1\n"), "text/plain", "Content-Encoding: gzip\r\n"), None, {}, "a 1\n");
-    row("gzip that is cut", page(gzip("a 1\n").chopped(6), "text/plain", "Content-Encoding: gzip\r\n"),
+    row("M10 gzip", webPage(gzip("a 1\n"), "text/plain", "Content-Encoding: gzip\r\n"), None, {}, "a 1\n");
+    row("gzip that is cut", webPage(gzip("a 1\n").chopped(6), "text/plain", "Content-Encoding: gzip\r\n"),
         BadAnswer, u"truncated"_s, "a 1\n");
-    row("gzip that is none", page("a 1\nb 2\n", "text/plain", "Content-Encoding: gzip\r\n"), BadAnswer,
+    row("gzip that is none", webPage("a 1\nb 2\n", "text/plain", "Content-Encoding: gzip\r\n"), BadAnswer,
         u"gzip"_s);
-    row("other packing", page("a 1\n", "text/plain", "Content-Encoding: br\r\n"), NotMetrics, u"br"_s);
-    row("cut by its length", page("a 1\nb 2\n").chopped(4), BadAnswer, u"truncated"_s, "a 1\n");
-    row("HTML by its type", page("<html>", "text/html; charset=utf-8"), NotMetrics,
+    row("other packing", webPage("a 1\n", "text/plain", "Content-Encoding: br\r\n"), NotMetrics, u"br"_s);
+    row("cut by its length", webPage("a 1\nb 2\n").chopped(4), BadAnswer, u"truncated"_s, "a 1\n");
+    row("HTML by its type", webPage("<html>", "text/html; charset=utf-8"), NotMetrics,
         u"text/html; charset=utf-8"_s);
-    row("HTML by its text", page("<html>\n<body>"), NotMetrics, u"<html> <body>"_s, "<html>\n<body>");
-    row("JSON", page("{}", "application/json"), NotMetrics, u"application/json"_s);
+    row("HTML by its text", webPage("<html>\n<body>"), NotMetrics, u"<html> <body>"_s, "<html>\n<body>");
+    row("JSON", webPage("{}", "application/json"), NotMetrics, u"application/json"_s);
     row("M10 401",
         "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 2\r\n\r\nno",
         NeedsLogin, u"401 Unauthorized"_s);
@@ -209,7 +159,7 @@ void TestScraper::answers()
     QFETCH(SourceError, error);
     QFETCH(QString, detail);
     QFETCH(QByteArray, body);
-    Peer peer(sends(answer));
+    WebPeer peer(sends(answer));
     QVERIFY(peer.isReady);
     const ScrapeResult result = ask({peer.url()});
     QCOMPARE(result.error, error);
@@ -223,7 +173,8 @@ void TestScraper::unpacks()
     const QByteArray large = QByteArray("metric{label=\"value\"} 12345.678\n").repeated(330'000);
     const QByteArray type = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     for (const bool packed : {false, true}) {
-        Peer peer(sends(packed ? page(gzip(large), type, "Content-Encoding: gzip\r\n") : page(large, type)));
+        WebPeer peer(
+            sends(packed ? webPage(gzip(large), type, "Content-Encoding: gzip\r\n") : webPage(large, type)));
         const ScrapeResult result = ask({peer.url()});
         QCOMPARE(result.error, SourceError::None);
         QCOMPARE(m_body.size, std::uint64_t(large.size()));
@@ -239,8 +190,8 @@ void TestScraper::endlessBodiesAreCut_data()
     QTest::newRow("more than a hundred megabytes")
         << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n") << QByteArray(1 << 18, 'x');
     // 80 MB of zeros are some 80 kB
-    QTest::newRow("gzip bomb") << page(gzip(QByteArray(80 << 20, '0')), "text/plain",
-                                       "Content-Encoding: gzip\r\n")
+    QTest::newRow("gzip bomb") << webPage(gzip(QByteArray(80 << 20, '0')), "text/plain",
+                                          "Content-Encoding: gzip\r\n")
                                << QByteArray();
 }
 
@@ -248,7 +199,7 @@ void TestScraper::endlessBodiesAreCut()
 {
     QFETCH(QByteArray, head);
     QFETCH(QByteArray, block);
-    Peer peer([&](QTcpSocket &socket, const QByteArray &) {
+    WebPeer peer([&](QTcpSocket &socket, const QByteArray &) {
         socket.write(head);
         if (!block.isEmpty())
             pour(socket, block);
@@ -275,7 +226,7 @@ void TestScraper::slowPeersRunOutOfTime()
 {
     QFETCH(QByteArray, head);
     QFETCH(bool, drip);
-    Peer peer([&](QTcpSocket &socket, const QByteArray &) {
+    WebPeer peer([&](QTcpSocket &socket, const QByteArray &) {
         socket.write(head);
         auto *const timer = new QTimer(&socket);
         QObject::connect(timer, &QTimer::timeout, &socket, [&socket] { socket.write("x"); });
@@ -295,7 +246,7 @@ void TestScraper::nobodyThere()
 {
     QUrl url;
     {
-        const Peer gone(sends({}));
+        const WebPeer gone(sends({}));
         url = gone.url();
     }
     QCOMPARE(ask({url}).error, SourceError::Refused);
@@ -304,7 +255,7 @@ void TestScraper::nobodyThere()
 
 void TestScraper::overIpv6()
 {
-    Peer peer(sends(page("a 1\n")), QHostAddress::LocalHostIPv6);
+    WebPeer peer(sends(webPage("a 1\n")), QHostAddress::LocalHostIPv6);
     if (!peer.isReady)
         QSKIP("this machine has no IPv6");
     QCOMPARE(ask({peer.url()}).error, SourceError::None);
@@ -313,9 +264,9 @@ void TestScraper::overIpv6()
 
 void TestScraper::followsRedirects()
 {
-    Peer peer([](QTcpSocket &socket, const QByteArray &request) {
+    WebPeer peer([](QTcpSocket &socket, const QByteArray &request) {
         socket.write(request.startsWith("GET /real ")
-                         ? page("a 1\n")
+                         ? webPage("a 1\n")
                          : "HTTP/1.1 301 Moved\r\nLocation: /real\r\nContent-Length: 0\r\n\r\n");
     });
     QCOMPARE(ask({peer.url()}).error, SourceError::None);
@@ -338,7 +289,7 @@ void TestScraper::redirectsThatLeadNowhere()
 {
     QFETCH(QByteArray, location);
     QFETCH(SourceError, error);
-    Peer peer(sends("HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n"));
+    WebPeer peer(sends("HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n"));
     QCOMPARE(ask({peer.url()}).error, error);
     QVERIFY(peer.requests.size() <= Scraper::MostRedirects + 1);
 }
@@ -356,7 +307,7 @@ void TestScraper::tellsWhoAsks()
 {
     QFETCH(PollConfig::Login, login);
     QFETCH(QByteArray, header);
-    Peer peer(sends(page("a 1\n")));
+    WebPeer peer(sends(webPage("a 1\n")));
     QCOMPARE(ask({peer.url(), login, u"tür"_s, "secret", Millis(5000)}).error, SourceError::None);
     const QByteArray request = peer.requests.value(0);
     QCOMPARE(request.contains("\r\nAuthorization: "), !header.isEmpty());
@@ -371,8 +322,8 @@ void TestScraper::tellsWhoAsks()
 
 void TestScraper::secretsStayWithTheirHost()
 {
-    Peer other(sends(page("a 1\n")));
-    Peer peer([&](QTcpSocket &socket, const QByteArray &request) {
+    WebPeer other(sends(webPage("a 1\n")));
+    WebPeer peer([&](QTcpSocket &socket, const QByteArray &request) {
         socket.write("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " +
                      (request.startsWith("GET /metrics") ? QByteArray("/next") : other.url().toEncoded()) +
                      "\r\n\r\n");
@@ -385,17 +336,55 @@ void TestScraper::secretsStayWithTheirHost()
     QVERIFY(!other.requests[0].contains("Authorization"));
 }
 
+/// A certificate that nobody vouches for is refused; one that the system trusts is not.
 void TestScraper::safeConnectionsAreVerified()
 {
-    Peer plain([](QTcpSocket &, const QByteArray &) {});
-    connect(&plain, &QTcpServer::newConnection, this, [] {});
-    QUrl url = plain.url();
+    if (!QSslSocket::supportsSsl() || QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
+        QSKIP("no TLS in Qt, or no openssl to make a certificate");
+    const QTemporaryDir directory;
+    const QString key = directory.filePath(u"key"_s), certificate = directory.filePath(u"certificate"_s);
+    QProcess openssl;
+    openssl.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-keyout"_s,
+                                 key, u"-out"_s, certificate, u"-days"_s, u"2"_s, u"-subj"_s,
+                                 u"/CN=localhost"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s});
+    QVERIFY(openssl.waitForFinished() && openssl.exitCode() == 0);
+    QFile keyFile(key);
+    QVERIFY(keyFile.open(QIODevice::ReadOnly));
+    const QList<QSslCertificate> certificates = QSslCertificate::fromPath(certificate);
+    QCOMPARE(certificates.size(), 1);
+    QSslConfiguration ours = QSslConfiguration::defaultConfiguration();
+    ours.setLocalCertificate(certificates.front());
+    ours.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(ours);
+    WebPeer peer(sends(webPage("a 1\n"), false), QHostAddress::LocalHost, 0, std::move(server));
+    QUrl url = peer.url();
     url.setScheme(u"https"_s);
-    ScrapeRequest request{url};
-    request.timeout = Millis(1000);
-    // no TLS is spoken there: never an answer, whatever the reason
-    QVERIFY(ask(request).error != SourceError::None);
-    QVERIFY(m_body.text.isEmpty());
+
+    const ScrapeResult refused = ask({url});
+    QCOMPARE(refused.error, SourceError::TlsFailed);
+    QVERIFY(!refused.detail.isEmpty());
+    QVERIFY(peer.requests.isEmpty()); // nothing was said before the peer was known
+
+    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+    QSslConfiguration trusting = before;
+    trusting.addCaCertificates(certificates);
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    QNetworkAccessManager trusted; // connections are not kept from the other one
+    trusted.setProxy(QNetworkProxy::NoProxy);
+    Scraper scraper(trusted);
+    Body body;
+    ScrapeResult result;
+    bool done = false;
+    connect(&scraper, &Scraper::finished, this, [&](const ScrapeResult &answer) {
+        result = answer;
+        done = true;
+    });
+    scraper.start({url}, body);
+    QTRY_VERIFY_WITH_TIMEOUT(done, 20'000);
+    QSslConfiguration::setDefaultConfiguration(before);
+    QCOMPARE(result.error, SourceError::None);
+    QCOMPARE(body.text, "a 1\n");
 }
 
 void TestScraper::gunzip_data()

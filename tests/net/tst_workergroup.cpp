@@ -218,8 +218,10 @@ void TestWorkerGroup::manySeries()
     QCOMPARE(take({{1, false, 6}, {2, false, 4}, {3, false, 5}}), (Steps{{1, 1}, {2, 4}}));
     QCOMPARE(take({{1, false, 1}, {2, false, 5}, {3, false, 5}}), Steps()); // in doubt
     QCOMPARE(take({{1, false, 2}, {2, false, 7}, {3, false, 5}}), (Steps{{1, 2}, {2, 3}}));
-    QCOMPARE(take({{1, false, 2}, {2, false, 7}, {4, true, -3}}), (Steps{{4, -3}}));
-    QCOMPARE(take({{1, false, 2}, {2, false, 7}, {4, true, -5}}), (Steps{{4, -2}})); // a sum may fall
+    QCOMPARE(take({{2, false, 7}}), Steps()); // two were left out
+    QCOMPARE(take({{1, false, 3}, {2, false, 7}, {3, false, 5}}), (Steps{{1, 1}}));
+    QCOMPARE(take({{1, false, 3}, {2, false, 7}, {4, true, -3}}), (Steps{{4, -3}}));
+    QCOMPARE(take({{1, false, 3}, {2, false, 7}, {4, true, -5}}), (Steps{{4, -2}})); // a sum may fall
 }
 
 void TestWorkerGroup::workersAreBounded()
