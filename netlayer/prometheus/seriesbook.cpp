@@ -28,6 +28,15 @@ Unit unitOf(const MetricFamily &family)
     return Unit::None;
 }
 
+/// django-prometheus answers from within the site when it is installed as a view, and counts that request
+/// before it answers: one more than there would be in flight if nobody looked.
+bool isOwnView(std::span<const ExpositionLabel> labels)
+{
+    return std::ranges::any_of(labels, [](const ExpositionLabel &label) {
+        return label.name == "view" && label.value == "prometheus-django-metrics";
+    });
+}
+
 /// A comma ends a tag and a newline a name; everything else may stay.
 void appendTagText(std::string &out, std::string_view text)
 {
@@ -145,6 +154,8 @@ void SeriesBook::learn(const FamilySample &sample, std::uint32_t number)
     }
     makeTags(raw.labels, {}, m_tags);
     if (series.kind == Kind::Counter) {
+        series.countsScrape = raw.name.ends_with("django_http_requests_before_middlewares_total");
+        m_throughView = m_throughView || isOwnView(raw.labels);
         m_newCounters.push_back({number, std::string(raw.name), m_tags, unitOf(family)});
         return;
     }
@@ -213,7 +224,8 @@ bool SeriesBook::note(const FamilySample &sample, ScrapedValues &into)
     case Kind::Count:
     case Kind::Sum:
         if (std::isfinite(value))
-            into.totals.push_back({number, m_series[number].kind == Kind::Sum, value});
+            into.totals.push_back({number, m_series[number].kind == Kind::Sum,
+                                   m_throughView && m_series[number].countsScrape ? value - 1 : value});
         break;
     }
     return true;

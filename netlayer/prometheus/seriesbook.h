@@ -70,6 +70,7 @@ private:
         Kind kind = Kind::Ignored;
         Merge merge = Merge::Sum;
         bool activeUsers = false;
+        bool countsScrape = false; ///< the request that asked for the metrics is in it, its response not yet
         LocalId metric = PolledFeed::NoMetric;
         std::uint32_t distribution = None;
         // of the round in hand
@@ -107,7 +108,8 @@ private:
     std::vector<NewCounter> m_newCounters;
     std::vector<std::uint32_t> m_touched, m_touchedDistributions;
     std::optional<GaugeChoice> m_activeUsers;
-    std::string m_tags; ///< scratch
+    bool m_throughView = false; ///< the answers are made by a view of the site that they measure
+    std::string m_tags;         ///< scratch
     std::vector<Bucket> m_buckets;
     std::vector<QuantilePoint> m_points;
     std::uint64_t m_refused = 0;

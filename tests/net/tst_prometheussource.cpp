@@ -77,6 +77,7 @@ private Q_SLOTS:
     void severalAddresses();
     void damagedLinesAreTold();
     void whatIsFed();
+    void theQuestionItselfIsNotInFlight();
     void cutNumbersDoNotCount();
     void namesOfApplications_data();
     void namesOfApplications();
@@ -251,6 +252,40 @@ void TestPrometheusSource::whatIsFed()
     for (const auto &[name, kind] : ledger.kinds)
         QVERIFY2(name.find("le:") == std::string::npos && name.find("_created") == std::string::npos,
                  name.c_str());
+}
+
+/// A view counts the request that asks it before it answers. Its series come with the second answer.
+void TestPrometheusSource::theQuestionItselfIsNotInFlight()
+{
+    int asked = 0;
+    WebPeer peer({});
+    peer.answerWith([&asked](QTcpSocket &socket, const QByteArray &) {
+        ++asked;
+        QByteArray page = "# TYPE django_http_requests_before_middlewares_total counter\n"
+                          "django_http_requests_before_middlewares_total " +
+                          QByteArray::number(100 + asked) +
+                          "\n# TYPE django_http_responses_before_middlewares_total counter\n"
+                          "django_http_responses_before_middlewares_total " +
+                          QByteArray::number(99 + asked) + '\n';
+        if (asked > 1)
+            page += "# TYPE django_http_requests_total_by_view_transport_method_total counter\n"
+                    "django_http_requests_total_by_view_transport_method_total{view=\"prometheus-django-"
+                    "metrics\"} " +
+                    QByteArray::number(asked - 1) + '\n';
+        socket.write(webPage(page));
+        socket.disconnectFromHost();
+    });
+    PrometheusSource source(config(peer.url().toString()), 0, m_net);
+    Ledger ledger(source);
+    source.start();
+    const std::string requests = "django_http_requests_before_middlewares_total",
+                      responses = "django_http_responses_before_middlewares_total";
+    QTRY_VERIFY_WITH_TIMEOUT((ledger.take(), ledger.counted[responses] > 5), Patience);
+    source.stop();
+    // the one of the first answer is taken off as soon as it is known who answers
+    const auto behind = [&] { return ledger.counted[responses] - ledger.counted[requests]; };
+    QTRY_VERIFY2_WITH_TIMEOUT((ledger.take(), qAbs(behind() - 1) < 1e-6),
+                              qPrintable(QString::number(behind())), Patience);
 }
 
 /// Where an answer may have been cut, its last line is not believed: 12 of 1234 would look like a restart.
