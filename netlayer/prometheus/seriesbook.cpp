@@ -37,6 +37,14 @@ bool isOwnView(std::span<const ExpositionLabel> labels)
     });
 }
 
+std::size_t textOf(const ExpositionSample &sample)
+{
+    std::size_t bytes = sample.name.size();
+    for (const ExpositionLabel &label : sample.labels)
+        bytes += label.name.size() + label.value.size();
+    return bytes;
+}
+
 /// A comma ends a tag and a newline a name; everything else may stay.
 void appendTagText(std::string &out, std::string_view text)
 {
@@ -109,7 +117,7 @@ std::uint32_t SeriesBook::seriesOf(const FamilySample &sample)
     const auto known = m_numbers.find(sample.series);
     if (known != m_numbers.end())
         return known->second;
-    if (m_series.size() >= MaxSeries) {
+    if (m_series.size() >= MaxSeries || textOf(*sample.sample) > MaxText) {
         ++m_refused;
         return None;
     }

@@ -44,14 +44,16 @@ struct ScrapedValues {
 class SeriesBook final
 {
 public:
-    static constexpr std::size_t MaxSeries = 1'000'000; ///< buckets counted one by one
+    static constexpr std::size_t MaxSeries = 500'000; ///< buckets counted one by one
+    static constexpr std::size_t MaxText = 2048;      ///< bytes of the name and labels of a series
     static constexpr std::string_view ActiveUsersName = "metriscope_active_users";
 
     explicit SeriesBook(PolledFeed &feed) : m_feed(feed) {}
     /// A copy of this gauge goes out as ActiveUsersName too, for the signals.
     void chooseActiveUsers(std::optional<GaugeChoice> choice) { m_activeUsers = std::move(choice); }
 
-    /// Puts a sample among the values of an answer; false when there are too many series.
+    /// Puts a sample among the values of an answer; false when there are too many series, or its text is too
+    /// long to be kept.
     bool note(const FamilySample &sample, ScrapedValues &into);
 
     void beginRound(double now);

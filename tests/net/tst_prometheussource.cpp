@@ -214,6 +214,12 @@ void TestPrometheusSource::damagedLinesAreTold()
     peer.answerWith(sends(webPage("hello world\n")));
     QTRY_COMPARE_WITH_TIMEOUT(source.state(), Source::State::Failed, Patience);
     QCOMPARE(source.targets()[0].error, SourceError::NotMetrics);
+    // what is too long to be kept is counted
+    QCOMPARE(source.counts().refusedSeries, std::uint64_t{0});
+    peer.answerWith(sends(webPage("a{x=\"" + QByteArray(5000, 'y') + "\"} 1\nb 1\n")));
+    QTRY_COMPARE_WITH_TIMEOUT(source.state(), Source::State::Running, Patience);
+    QCOMPARE(source.targets()[0].samples, std::uint64_t{1});
+    QVERIFY(source.counts().refusedSeries > 0);
 }
 
 void TestPrometheusSource::whatIsFed()
