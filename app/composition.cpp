@@ -24,7 +24,8 @@ net::EngineConfig engineConfig(const SettingsData &settings, const Options &opti
     config.fold.percentiles = options.percentiles.value_or(config.fold.percentiles);
     config.fold.rule = options.percentileRule.value_or(config.fold.rule);
     config.maxSeries = options.maxSeries.value_or(settings.maxSeries);
-    config.presets = net::allPresets(settings.signalling.generic);
+    config.presets =
+        net::allPresets(settings.signalling.generic, net::loadUserPresets(net::userPresetFolder()).presets);
     std::erase_if(config.presets, [&](const net::Preset &preset) {
         return settings.signalling.disabledPresets.contains(QString::fromStdString(preset.id));
     });

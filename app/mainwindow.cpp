@@ -13,6 +13,8 @@
 #include "widgets/charts/timeaxis.h"
 #include "widgets/packets/packetdesk.h"
 
+#include "netlayer/contexts/contextbook.h"
+#include "netlayer/contexts/contextserver.h"
 #include "netlayer/sockets/endpoint.h"
 
 #include <QAbstractButton>
@@ -82,7 +84,7 @@ void MainWindow::makeDocks()
         m_actions->docksMenu->addAction(dock->toggleViewAction());
     }
     m_actions->docksMenu->addAction(m_bar->toggleViewAction());
-    for (const char *icon : {"overview", "metrics", "charts", "packets", "journal"})
+    for (const char *icon : {"overview", "metrics", "charts", "packets", "contexts", "journal"})
         m_navigation->addPage(QString::fromLatin1(icon));
     resizeDocks({m_navigationDock, m_sourcesDock}, {m_navigation->sizeHint().height(), 400}, Qt::Vertical);
 }
@@ -114,6 +116,9 @@ void MainWindow::connectViews()
     });
     connect(m_pages, &Pages::said, this,
             [this](const QString &text) { statusBar()->showMessage(text, 8000); });
+    connect(m_pages, &Pages::timerUnitChosen, this, &MainWindow::chooseTimerUnit);
+    connect(m_pages, &Pages::contextsSettingsWanted, this,
+            [this] { openSettings()->showPage(SettingsDialog::ContextsPage); });
     connect(m_pages, &Pages::demoWanted, this, [this] { Q_EMIT demoWanted(true); });
     connect(m_pages, &Pages::verifyWanted, this, &MainWindow::verifyWanted);
     connect(m_pages, &Pages::exported, this,
@@ -146,6 +151,39 @@ ui::PacketDesk &MainWindow::packets()
 void MainWindow::setTap(net::Tap *tap)
 {
     m_pages->packets().setTap(tap);
+}
+
+void MainWindow::setContexts(net::ContextBook &book, net::ContextServer &server)
+{
+    m_pages->setContextBook(book);
+    addSource(server);
+    connect(&server, &net::Source::stateChanged, m_pages, [this, &server](net::Source::State state) {
+        m_pages->setContextsAddress(state == net::Source::State::Running ? server.address() : QString());
+    });
+    connect(&server, &net::ContextServer::registered, this,
+            [this](const net::RegistrationPtr &registration) { m_news.contextsRegistered(*registration); });
+    connect(&server, &net::ContextServer::refused, this,
+            [this](const QString &reason, const QString &peer) { m_news.contextsRefused(reason, peer); });
+    connect(&book, &net::ContextBook::storeTroubled, this,
+            [this](net::ContextStoreProblem problem, const QString &detail) {
+                m_news.contextStoreTroubled(problem, detail);
+            });
+}
+
+void MainWindow::presetTroubled(const net::UserPresets::Trouble &trouble)
+{
+    m_news.presetTroubled(trouble);
+}
+
+void MainWindow::chooseTimerUnit(const net::Application &application, net::TimerUnit unit)
+{
+    SettingsData chosen = m_settings.data();
+    auto &rules = chosen.signalling.timerUnits;
+    const std::string prefix = application.name + '.';
+    std::erase_if(rules, [&](const net::TimerUnitRule &rule) { return rule.prefix == prefix; });
+    if (unit != application.presetUnit || !rules.empty())
+        rules.push_back({prefix, unit});
+    applySettings(chosen);
 }
 
 void MainWindow::showPage(int page)

@@ -10,12 +10,15 @@
 #include "widgets/models/sourcemodel.h"
 
 #include "netlayer/engine/tick.h"
+#include "netlayer/signals/presetfile.h"
 
 #include <QMainWindow>
 #include <QPalette>
 
 namespace metriscope::net
 {
+class ContextBook;
+class ContextServer;
 class Registry;
 class SeriesStore;
 class Tap;
@@ -57,6 +60,9 @@ public:
     void setTap(net::Tap *tap);
     [[nodiscard]] ui::PacketDesk &packets();
     [[nodiscard]] ui::JournalModel &journal() noexcept { return m_journal; }
+    /// What registers, and where. Both outlive the window.
+    void setContexts(net::ContextBook &book, net::ContextServer &server);
+    void presetTroubled(const net::UserPresets::Trouble &trouble);
     void showPage(int page); ///< Pages::Page
 
 public Q_SLOTS:
@@ -86,6 +92,7 @@ private:
     void chooseLanguage(const QString &code);
     void chooseTheme(Theme theme);
     SettingsDialog *openSettings();
+    void chooseTimerUnit(const net::Application &application, net::TimerUnit unit);
     void applySettings(const SettingsData &chosen);
     void showAppearance();
     [[nodiscard]] net::Source *receiver() const;

@@ -7,6 +7,7 @@
 #include "widgets/charts/livechart.h"
 #include "widgets/charts/timeaxis.h"
 #include "widgets/common/themeicon.h"
+#include "widgets/contexts/contextspane.h"
 #include "widgets/journal/journalpane.h"
 #include "widgets/metrics/metricspane.h"
 #include "widgets/overview/overviewpane.h"
@@ -26,7 +27,8 @@ namespace metriscope::app
 namespace
 {
 
-constexpr std::array<const char *, Pages::Count> Ids{"overview", "metrics", "charts", "packets", "journal"};
+constexpr std::array<const char *, Pages::Count> Ids{"overview", "metrics",  "charts",
+                                                     "packets",  "contexts", "journal"};
 
 } // namespace
 
@@ -77,6 +79,9 @@ void Pages::ensure(int page)
         break;
     case Packets:
         makePackets(holder);
+        break;
+    case Contexts:
+        makeContexts(holder);
         break;
     case Journal:
         makeJournal(holder);
@@ -191,6 +196,35 @@ void Pages::showChart(const net::PayloadItem &item, net::Time wall)
     m_axis.setCrosshair(at);
 }
 
+void Pages::makeContexts(QWidget *holder)
+{
+    if (m_book == nullptr)
+        return;
+    m_contexts = new ui::ContextsPane(m_registry, m_store, *m_book, m_axis, holder);
+    holder->layout()->addWidget(m_contexts);
+    m_contexts->setAddress(m_contextsAddress);
+    connect(m_contexts, &ui::ContextsPane::chartRequested, this,
+            [this](const std::vector<net::MetricId> &metrics) {
+                showPage(Charts);
+                m_boards->addChart(metrics);
+            });
+    connect(m_contexts, &ui::ContextsPane::demoRequested, this, &Pages::demoWanted);
+    connect(m_contexts, &ui::ContextsPane::settingsRequested, this, &Pages::contextsSettingsWanted);
+    connect(m_contexts, &ui::ContextsPane::timerUnitChosen, this, &Pages::timerUnitChosen);
+}
+
+void Pages::setContextBook(net::ContextBook &book)
+{
+    m_book = &book;
+}
+
+void Pages::setContextsAddress(const QString &address)
+{
+    m_contextsAddress = address;
+    if (m_contexts != nullptr)
+        m_contexts->setAddress(address);
+}
+
 void Pages::makeJournal(QWidget *holder)
 {
     m_journal = new ui::JournalPane(m_journalModel, m_issueModel, holder);
@@ -237,6 +271,8 @@ void Pages::apply(const net::Tick &tick)
     m_overview->apply(tick);
     m_metrics->apply(tick);
     m_boards->apply(tick);
+    if (m_contexts != nullptr)
+        m_contexts->apply(tick);
 }
 
 void Pages::setApplicationFilter(int application)
@@ -267,6 +303,10 @@ void Pages::fillExportMenu(QMenu &menu)
         break;
     case Charts:
         m_exporter.addActions(menu, [this] { return m_boards->page(); });
+        break;
+    case Contexts:
+        if (m_contexts != nullptr)
+            menu.addActions(m_contexts->exportActions());
         break;
     case Packets:
         menu.addActions(m_packets->exportActions());

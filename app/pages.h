@@ -17,6 +17,7 @@ class QMenu;
 namespace metriscope::net
 {
 struct PayloadItem;
+class ContextBook;
 class Registry;
 class SeriesStore;
 } // namespace metriscope::net
@@ -26,6 +27,7 @@ namespace metriscope::ui
 class BoardsPane;
 class IssueModel;
 class JournalModel;
+class ContextsPane;
 class JournalPane;
 class MetricsPane;
 class OverviewPane;
@@ -44,7 +46,7 @@ class Pages final : public QStackedWidget
     Q_OBJECT
 
 public:
-    enum Page { Overview, Metrics, Charts, Packets, Journal, Count };
+    enum Page { Overview, Metrics, Charts, Packets, Contexts, Journal, Count };
 
     Pages(const net::Registry &registry, net::SeriesStore &store, ui::TimeAxis &axis,
           ui::JournalModel &journal, ui::IssueModel &issues, QWidget *parent = nullptr);
@@ -60,6 +62,9 @@ public:
     void setApplicationFilter(int application); ///< -1 for all
     /// Where the receiver listens, for the commands that the pages offer; port 0: it does not.
     void setReceiver(const QString &host, quint16 port);
+    /// What the Contexts page shows; without it the page stays empty. Outlives this.
+    void setContextBook(net::ContextBook &book);
+    void setContextsAddress(const QString &address); ///< where registrations are taken; empty: nowhere
     /// What can be exported of the page that is shown.
     void fillExportMenu(QMenu &menu);
     /// What is kept between runs, as JSON: how the metrics are arranged, the boards, and how the last export
@@ -77,6 +82,8 @@ Q_SIGNALS:
     void demoWanted();
     void said(const QString &text); ///< worth a moment in the status bar
     void verifyWanted();
+    void contextsSettingsWanted();
+    void timerUnitChosen(const metriscope::net::Application &application, metriscope::net::TimerUnit unit);
     void keptChanged();   ///< something of it, to be saved
     void boardsDamaged(); ///< not all of what was kept of the boards could be read
     void exported(const QString &file);
@@ -88,6 +95,7 @@ private:
     void makeMetrics(QWidget *holder);
     void makeBoards(QWidget *holder);
     void makePackets(QWidget *holder);
+    void makeContexts(QWidget *holder);
     void makeJournal(QWidget *holder);
     void showPackets(const std::vector<net::MetricId> &metrics, std::optional<net::Time> at);
     void showMetric(const net::PayloadItem &item);
@@ -111,6 +119,9 @@ private:
     ui::MetricsPane *m_metrics = nullptr;
     ui::BoardsPane *m_boards = nullptr;
     ui::PacketsPane *m_packets = nullptr;
+    ui::ContextsPane *m_contexts = nullptr;
+    net::ContextBook *m_book = nullptr;
+    QString m_contextsAddress;
     ui::JournalPane *m_journal = nullptr;
 };
 

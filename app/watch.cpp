@@ -10,6 +10,7 @@
 #include "app/tickjson.h"
 #include "app/ticktext.h"
 
+#include "widgets/common/contexttext.h"
 #include "widgets/common/errortext.h"
 
 #include <QTimer>
@@ -65,6 +66,12 @@ bool Watch::start()
             return false;
         }
     }
+    connect(&m_console->contextBook(), &net::ContextBook::storeTroubled, this,
+            [](net::ContextStoreProblem problem, const QString &detail) {
+                complain(ui::contextStoreText(problem, detail));
+            });
+    for (const auto &[file, problem] : net::loadUserPresets(net::userPresetFolder()).problems)
+        complain(ui::presetErrorText(problem.error, file, (problem.where + u' ' + problem.detail).trimmed()));
     m_output = std::make_unique<OutputPipe>(STDOUT_FILENO);
     connect(m_output.get(), &OutputPipe::closed, this, &Watch::outputClosed, Qt::QueuedConnection);
     m_console->start();

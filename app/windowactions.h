@@ -21,7 +21,7 @@ class WindowActions final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int PageCount = 5;
+    static constexpr int PageCount = 6;
 
     explicit WindowActions(QMenuBar &bar);
     void retranslate();

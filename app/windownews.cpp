@@ -3,6 +3,7 @@
 
 #include "app/noticebar.h"
 
+#include "widgets/common/displaytext.h"
 #include "widgets/common/errortext.h"
 #include "widgets/models/journalmodel.h"
 #include "widgets/models/journaltext.h"
@@ -62,6 +63,42 @@ void WindowNews::demoChanged(bool running)
     add(entryOf(running ? ui::JournalKind::DemoStarted : ui::JournalKind::DemoStopped,
                 ui::Severity::Information),
         false);
+}
+
+void WindowNews::contextsRegistered(const net::Registration &registration)
+{
+    auto entry = entryOf(ui::JournalKind::ContextsRegistered, ui::Severity::Information);
+    entry.code = static_cast<std::int64_t>(registration.controllers.size());
+    entry.extra = static_cast<int>(registration.urls.size());
+    entry.source = ui::displayText(registration.identity.name(), 120);
+    add(std::move(entry), false);
+}
+
+void WindowNews::contextsRefused(const QString &reason, const QString &peer)
+{
+    auto entry = entryOf(ui::JournalKind::ContextsRefused, ui::Severity::Error);
+    entry.source = ui::sourceText(net::sourceIdOf(net::SourceKind::Contexts, 0));
+    entry.raw = reason.toUtf8();
+    entry.detail = peer;
+    add(std::move(entry), false);
+}
+
+void WindowNews::contextStoreTroubled(net::ContextStoreProblem problem, const QString &detail)
+{
+    auto entry = entryOf(ui::JournalKind::ContextStoreProblem, ui::Severity::Warning);
+    entry.code = static_cast<std::int64_t>(problem);
+    entry.detail = detail;
+    add(std::move(entry), true);
+}
+
+void WindowNews::presetTroubled(const net::UserPresets::Trouble &trouble)
+{
+    auto entry = entryOf(ui::JournalKind::PresetProblem, ui::Severity::Warning);
+    const net::PresetProblem &problem = trouble.problem;
+    entry.code = static_cast<std::int64_t>(problem.error);
+    entry.detail = trouble.file;
+    entry.raw = (problem.where + QLatin1Char(' ') + problem.detail).trimmed().toUtf8();
+    add(std::move(entry), true);
 }
 
 QString WindowNews::exported(const QString &file)

@@ -3,7 +3,9 @@
 
 #include "app/settings.h"
 
+#include "netlayer/contexts/contextstore.h"
 #include "netlayer/engine/source.h"
+#include "netlayer/signals/presetfile.h"
 
 namespace metriscope::ui
 {
@@ -26,6 +28,10 @@ public:
                        const QString &detail);
     void settingsTroubled(const SettingsTrouble &trouble);
     void demoChanged(bool running);
+    void contextsRegistered(const net::Registration &registration);
+    void contextsRefused(const QString &reason, const QString &peer);
+    void contextStoreTroubled(net::ContextStoreProblem problem, const QString &detail);
+    void presetTroubled(const net::UserPresets::Trouble &trouble);
     [[nodiscard]] QString exported(const QString &file); ///< in words, for the status bar
     void exportFailed(const QString &file, const QString &why);
 

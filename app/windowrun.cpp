@@ -34,7 +34,9 @@ constexpr int ExportFailed = 1, CouldNotStart = 2;
 void connectWindow(MainWindow &window, Console &console, const Settings &settings, const Options &options)
 {
     window.addSource(console.receiver());
-    window.addSource(console.contexts());
+    window.setContexts(console.contextBook(), console.contexts());
+    for (const auto &trouble : net::loadUserPresets(net::userPresetFolder()).problems)
+        window.presetTroubled(trouble);
     window.setTap(&console.tap());
     for (net::Source *source : console.polled().all())
         window.addSource(*source);

@@ -38,6 +38,18 @@ std::optional<Md5> md5FromHex(std::string_view digits) noexcept
     return md5;
 }
 
+std::string hexOf(const Md5 &md5)
+{
+    constexpr std::string_view Digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(2 * md5.size());
+    for (const std::uint8_t byte : md5) {
+        text += Digits[byte >> 4U];
+        text += Digits[byte & 15U];
+    }
+    return text;
+}
+
 Md5 md5Of(std::string_view bytes)
 {
     const QByteArray hash = QCryptographicHash::hash(

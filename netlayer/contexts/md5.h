@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace metriscope::net
@@ -16,6 +17,7 @@ using Md5 = std::array<std::uint8_t, 16>;
 
 /// 32 hexadecimal digits of either case.
 [[nodiscard]] std::optional<Md5> md5FromHex(std::string_view digits) noexcept;
+[[nodiscard]] std::string hexOf(const Md5 &md5); ///< lower case
 /// Of the bytes, as m3-core hashes a URL.
 [[nodiscard]] Md5 md5Of(std::string_view bytes);
 

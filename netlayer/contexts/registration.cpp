@@ -126,12 +126,6 @@ Result<Registration, RegistrationProblem> readObject(const QJsonObject &object)
     return read;
 }
 
-QString hex(const Md5 &md5)
-{
-    const QByteArray bytes(reinterpret_cast<const char *>(md5.data()), static_cast<qsizetype>(md5.size()));
-    return QString::fromLatin1(bytes.toHex());
-}
-
 /// In the order of the keys: QJsonObject would move all that stand behind a new one.
 template <typename ToValue>
 QJsonObject objectOf(const Registration::Urls &urls, ToValue toValue)
@@ -139,7 +133,7 @@ QJsonObject objectOf(const Registration::Urls &urls, ToValue toValue)
     std::vector<std::pair<QString, QString>> entries;
     entries.reserve(urls.size());
     for (const auto &[md5, url] : urls)
-        entries.emplace_back(hex(md5), QString::fromStdString(url));
+        entries.emplace_back(QString::fromStdString(hexOf(md5)), QString::fromStdString(url));
     std::ranges::sort(entries);
     QJsonObject object;
     for (const auto &[key, url] : entries)

@@ -56,6 +56,27 @@ RangeStatistics SeriesStore::statistics(MetricId id, Measure measure, TimeRange 
     return Readout(copy.facts, measure).statistics(copy.steps);
 }
 
+TimerPoint SeriesStore::samples(MetricId id, TimeRange range, Sketch &sketch) const
+{
+    const Series *series = m_state->find(id);
+    if (!series || !isSampled(series->kind))
+        return {};
+    SeriesCopy copy(m_state->timeline.view(), {Measure::What::Quantile}, range);
+    m_state->read(id, copy);
+    Cell sum;
+    for (const Step &step : copy.steps) {
+        if (!step.cell)
+            continue;
+        mergeCell(series->kind, sum, *step.cell);
+        addSamples(*step.cell, step.sketch, sketch);
+    }
+    TimerPoint point{sum[timer::Weight], sum[timer::Sum], 0, sum[timer::Lower], sum[timer::Upper]};
+    point.samples = static_cast<std::uint64_t>(sum[timer::Samples]);
+    if (point.samples > 0)
+        point.sumSquares = sum[timer::Spread] + point.sum * point.sum / sum[timer::Samples];
+    return point;
+}
+
 std::vector<DropSpan> SeriesStore::drops(TimeRange range) const
 {
     const auto view = m_state->timeline.view();

@@ -133,6 +133,9 @@ public:
     /// by nearest rank. For the mean, the extremes and quantiles of a sampled kind: of the samples, `n` still
     /// being the number of points.
     [[nodiscard]] RangeStatistics statistics(MetricId id, Measure measure, TimeRange range) const;
+    /// All samples of a sampled kind in the range: summed up, and added to `sketch`. As they were received,
+    /// without the scale; the answer's own sketch is null.
+    [[nodiscard]] TimerPoint samples(MetricId id, TimeRange range, Sketch &sketch) const;
     [[nodiscard]] std::vector<DropSpan> drops(TimeRange range) const;
     [[nodiscard]] StoreUsage usage() const noexcept;
 

@@ -34,6 +34,9 @@ struct Application {
     // side, and does not reach below 0.
     MetricId latencyMean = NoMetric, latencyBandLower = NoMetric, latencyBandUpper = NoMetric;
     SignalNotes notes = 0;
+    TimerUnit timerUnit = TimerUnit::Milliseconds;  ///< in force for its timers
+    TimerUnit presetUnit = TimerUnit::Milliseconds; ///< what it would be without a rule of the reader
+    bool hasTimers = false;
 };
 
 /// The values of one application in one tick; absent where nothing was measured. Latency in milliseconds.

@@ -252,6 +252,10 @@ SignalValues ApplicationSignals::finishTick(Millis elapsed, Registry &registry, 
         note(SignalNote::UsersSinceStart, sinceStart) |
         note(SignalNote::TimerUnitDoubtful, timers && m_witness.contradicts(m_unit, m_presetUnit)));
 
+    m_published.timerUnit = m_unit;
+    m_published.presetUnit = m_presetUnit;
+    m_published.hasTimers = timers;
+
     m_requests = m_errors = m_logins = m_logouts = 0;
     m_timer = {};
     m_sketch.clear();

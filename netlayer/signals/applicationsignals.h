@@ -33,6 +33,7 @@ public:
     void detach();
     void setTimerUnit(TimerUnit inForce, TimerUnit ofPreset);
     [[nodiscard]] bool hasTimerUnit() const { return m_hasUnit; }
+    [[nodiscard]] TimerUnit timerUnit() const { return m_unit; }
 
     void take(const MetricResult &result, SignalRole role, std::uint32_t level, bool negative);
     [[nodiscard]] SignalValues finishTick(Millis elapsed, Registry &registry, SeriesStore &store);

@@ -3,9 +3,12 @@
 
 #include "netlayer/signals/namepattern.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStandardPaths>
+#include <QStringList>
 
 #include <algorithm>
 #include <optional>
@@ -154,6 +157,7 @@ Result<Preset, PresetProblem> presetFromJson(const QByteArray &json)
         reader.fail(PresetError::UnknownUnit, u"timerUnit"_s);
     preset.timerUnit = unit.value_or(TimerUnit::Milliseconds);
     preset.foldTrailingDots = reader.take(u"foldTrailingDots"_s, QJsonValue::Bool, false).toBool(false);
+    preset.lastPartMark = reader.take(u"lastPartMark"_s, QJsonValue::String, false).toString().toStdString();
     preset.applicationOfSource = reader.take(u"applicationOfSource"_s, QJsonValue::Bool, false).toBool(false);
     if (const auto source = reader.take(u"source"_s, QJsonValue::String, false).toString();
         !source.isEmpty()) {
@@ -200,6 +204,8 @@ QByteArray presetToJson(const Preset &preset)
                         {u"foldTrailingDots"_s, preset.foldTrailingDots},
                         {u"applicationOfSource"_s, preset.applicationOfSource},
                         {u"rules"_s, rules}};
+    if (!preset.lastPartMark.empty())
+        written[u"lastPartMark"_s] = text(preset.lastPartMark);
     if (preset.source)
         written[u"source"_s] = text(sourceKindName(*preset.source));
     return QJsonDocument(written).toJson();
@@ -225,10 +231,39 @@ std::vector<Preset> shippedPresets()
     return presets;
 }
 
-std::vector<Preset> allPresets(const GenericPreset &generic)
+UserPresets loadUserPresets(const QString &folder)
+{
+    UserPresets read;
+    QStringList files = QDir(folder).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    if (files.size() > MaxUserPresets) {
+        read.problems.push_back({folder, {PresetError::TooLarge, {}, {}}});
+        files.resize(MaxUserPresets);
+    }
+    for (const QString &file : files) {
+        const QString path = folder + u'/' + file;
+        auto preset = loadPreset(path);
+        if (preset)
+            read.presets.push_back(*std::move(preset));
+        else
+            read.problems.push_back({path, preset.error()});
+    }
+    return read;
+}
+
+QString userPresetFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/metriscope/presets"_s;
+}
+
+std::vector<Preset> allPresets(const GenericPreset &generic, const std::vector<Preset> &ofUser)
 {
     std::vector<Preset> presets{generic.preset()};
-    std::ranges::move(shippedPresets(), std::back_inserter(presets));
+    const auto add = [&](const Preset &preset) {
+        if (std::ranges::find(presets, preset.id, &Preset::id) == presets.end())
+            presets.push_back(preset);
+    };
+    std::ranges::for_each(ofUser, add);
+    std::ranges::for_each(shippedPresets(), add);
     return presets;
 }
 

@@ -97,10 +97,15 @@ std::optional<PresetMatcher::Match> PresetMatcher::match(const MetricInfo &info,
             while (application->ends_with('.'))
                 application->remove_suffix(1);
         }
-        if (application->empty() && preset->applicationOfSource)
-            application = sourceApplication;
+        std::string name(*application);
+        if (const std::size_t last = name.rfind('.') + 1; // 0 when there is no dot
+            name.size() > last + preset->lastPartMark.size() &&
+            name.compare(last, preset->lastPartMark.size(), preset->lastPartMark) == 0)
+            name.erase(last, preset->lastPartMark.size());
+        if (name.empty() && preset->applicationOfSource)
+            name = sourceApplication;
         match.emplace(Match{preset,
-                            application->empty() ? preset->applicationName : std::string(*application),
+                            name.empty() ? preset->applicationName : std::move(name),
                             {{rule->role, rule->negative}}});
     }
     return match;

@@ -91,6 +91,8 @@ void SignalEngine::registered(MetricId id, const MetricInfo &info)
         if (timed && !application.hasTimerUnit())
             application.setTimerUnit(s.matcher->timerUnit(*match->preset, match->application, info.name),
                                      match->preset->timerUnit);
+        if (role == SignalRole::Latency && isSampled(info.kind))
+            s.store.setScale(id, millisecondsPer(application.timerUnit()));
         const auto level = application.feed(role, info.kind, levelKey(info, match->preset->foldTrailingDots));
         const auto next = std::exchange(s.feedOf[index(id)], static_cast<std::uint32_t>(s.feeds.size()));
         s.feeds.push_back({*at, level, role, negative, next});
@@ -130,6 +132,10 @@ void SignalEngine::configure(std::vector<Preset> presets, std::vector<TimerUnitR
 {
     State &s = *m_state;
     s.matcher.emplace(std::move(presets), std::move(units));
+    for (std::uint32_t i = 0; i < s.feedOf.size(); ++i) {
+        if (s.feedOf[i] != State::NoFeed && s.registry.info(MetricId{i}).source != SignalSource)
+            s.store.setScale(MetricId{i}, 1);
+    }
     s.feedOf.clear();
     s.feeds.clear();
     s.refused = 0;

@@ -5,6 +5,8 @@
 #include "app/mainwindow.h"
 #include "app/settings.h"
 
+#include "netlayer/contexts/contextbook.h"
+#include "netlayer/contexts/contextserver.h"
 #include "netlayer/series/registry.h"
 #include "netlayer/series/seriesstore.h"
 
@@ -18,12 +20,16 @@ struct Stage {
     metriscope::net::SeriesStore store{metriscope::net::StoreConfig()};
     metriscope::app::Settings settings;
     metriscope::app::LanguageSwitcher languages;
+    metriscope::net::NetThread netThread;
+    metriscope::net::ContextBook book{netThread, {}};
+    metriscope::net::ContextServer contexts{netThread, {}};
     metriscope::app::MainWindow window;
 
     explicit Stage(const QString &file, const QString &language = QStringLiteral("en"))
         : settings(file), window(registry, store, settings, languages)
     {
         languages.setLanguage(language);
+        window.setContexts(book, contexts);
     }
     [[nodiscard]] static metriscope::net::Tick tickAt(int second)
     {

@@ -331,8 +331,8 @@ private Q_SLOTS:
                     ++rejected;
             });
         }
-        QCOMPARE(applications, (std::set<std::string>{"demo-api", "v1.demo.metriscope.billing.instance_demo",
-                                                      "v1.demo.metriscope.portal.instance_demo"}));
+        QCOMPARE(applications, (std::set<std::string>{"demo-api", "v1.demo.metriscope.billing.demo",
+                                                      "v1.demo.metriscope.portal.demo"}));
         QVERIFY2(lines / Seconds > 50 && lines / Seconds < 500, qPrintable(QString::number(lines / Seconds)));
         QVERIFY(rejected > 20 && rejected < lines / 100);
         QVERIFY(events > 10);

@@ -156,12 +156,12 @@ private Q_SLOTS:
         const std::string plain = "v1.tatar.bars.test.instance_test", path = "controller_" + Md5;
         const std::string url = path + ".url_" + Md5 + ".method_post";
         for (const std::string &prefix : {plain + '.', plain + ".."}) {
-            row(prefix + "requests.total", Counter, "m3/requestRate/v1.tatar.bars.test.instance_test");
-            row(prefix + url + ".requests.timing", Timer, "m3/latency/v1.tatar.bars.test.instance_test");
-            row(prefix + path + ".requests.timing", Timer, "m3/latency/v1.tatar.bars.test.instance_test");
-            row(prefix + "users.active", Gauge, "m3/activeUsers/v1.tatar.bars.test.instance_test");
-            row(prefix + "users.active", Counter, "m3/activeUsers/v1.tatar.bars.test.instance_test");
-            row(prefix + "users.count", Gauge, "m3/totalUsers/v1.tatar.bars.test.instance_test");
+            row(prefix + "requests.total", Counter, "m3/requestRate/v1.tatar.bars.test.test");
+            row(prefix + url + ".requests.timing", Timer, "m3/latency/v1.tatar.bars.test.test");
+            row(prefix + path + ".requests.timing", Timer, "m3/latency/v1.tatar.bars.test.test");
+            row(prefix + "users.active", Gauge, "m3/activeUsers/v1.tatar.bars.test.test");
+            row(prefix + "users.active", Counter, "m3/activeUsers/v1.tatar.bars.test.test");
+            row(prefix + "users.count", Gauge, "m3/totalUsers/v1.tatar.bars.test.test");
             row(prefix + url + ".requests.count", Counter, "");
             row(prefix + "requests.total", Gauge, "");
         }

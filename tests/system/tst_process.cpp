@@ -266,8 +266,8 @@ private Q_SLOTS:
                               u"--exit-after"_s, u"1.2"_s}),
                  0);
         const QString out = QString::fromUtf8(console.out());
-        for (const char *word : {"Listening for statsd on 127.0.0.1:",
-                                 "v1.demo.metriscope.portal.instance_demo", "demo-api", "req/s", "rejected"})
+        for (const char *word : {"Listening for statsd on 127.0.0.1:", "v1.demo.metriscope.portal.demo",
+                                 "demo-api", "req/s", "rejected"})
             QVERIFY2(out.contains(QLatin1String(word)), word);
         QVERIFY(console.err().contains("DEMO"_L1));
         QCOMPARE(console.run({u"watch"_s, u"--statsd"_s, u"127.0.0.1:0"_s, u"--demo"_s, u"--quiet"_s,

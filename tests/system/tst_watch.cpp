@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-const QString M3 = u"v1.tatar.bars.test.instance_test"_s;
+const QString M3 = u"v1.tatar.bars.test.instance_test"_s, M3Name = u"v1.tatar.bars.test.test"_s;
 
 /// Datagrams as real clients sent them, one a line.
 QList<QByteArray> recorded(const QString &name)
@@ -230,7 +230,7 @@ private Q_SLOTS:
             const QString dots = name.contains("double"_L1) ? u".."_s : u"."_s;
             const QJsonObject tick = console.tickWithMetric(M3 + dots + u"requests.total"_s);
             QCOMPARE(tick[u"signals"_s].toArray().size(), 1);
-            const QJsonObject signal = applicationOf(tick, M3);
+            const QJsonObject signal = applicationOf(tick, M3Name);
             QCOMPARE(signal[u"preset"_s].toString(), u"m3"_s);
             QCOMPARE(signal[u"notes"_s].toArray(), QJsonArray{u"timer-unit-us"_s});
             QVERIFY(qAbs(signal[u"requestRate"_s].toDouble() * tick[u"elapsed"_s].toDouble() - 2) < 1e-6);
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QVERIFY(console.watch({u"--tick"_s, u"0.2"_s}));
         console.send(oneDatagram(recorded(u"m3_no_prefix.txt"_s) + recorded(u"m3_before_2013_12.txt"_s)));
         const QJsonObject tick = console.tickWithMetric(u"requests.total"_s);
-        for (const QString &name : {u"m3"_s, M3}) {
+        for (const QString &name : {u"m3"_s, M3Name}) {
             const QJsonObject signal = applicationOf(tick, name);
             QVERIFY(signal[u"requestRate"_s].toDouble() > 0);
             QVERIFY(signal[u"latency"_s][u"mean"_s].toDouble() > 1);
@@ -287,7 +287,7 @@ private Q_SLOTS:
         Console console;
         QVERIFY(console.watch({u"--tick"_s, u"0.2"_s, u"--timer-unit"_s, u"v1.tatar=ms"_s}));
         console.send(oneDatagram(recorded(u"m3_double_dot.txt"_s)));
-        const QJsonObject signal = applicationOf(console.tickWithMetric(M3 + u"..requests.total"_s), M3);
+        const QJsonObject signal = applicationOf(console.tickWithMetric(M3 + u"..requests.total"_s), M3Name);
         QCOMPARE(signal[u"latency"_s][u"mean"_s].toDouble(), (12453 + 615) / 2.0);
         QVERIFY(!signal.contains(u"notes"_s)); // two values prove nothing
     }

@@ -33,8 +33,12 @@ enum class JournalKind : std::uint8_t {
     ServiceCheck,       ///< code: status, raw: name, detail: message
     DemoStarted,
     DemoStopped,
-    Exported,    ///< detail: where to
-    ExportFailed ///< detail: where to, raw: why
+    Exported,            ///< detail: where to
+    ContextsRegistered,  ///< code: controllers, extra: URLs, source: the application
+    ContextsRefused,     ///< raw: the reason as the sender got it, detail: the sender
+    ContextStoreProblem, ///< code: net::ContextStoreProblem, detail: a file
+    PresetProblem,       ///< code: net::PresetError, detail: the file, raw: where in it
+    ExportFailed         ///< detail: where to, raw: why
 };
 
 enum class SettingsProblem : std::uint8_t {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/journaltext.h"
 
+#include "widgets/common/contexttext.h"
 #include "widgets/common/displaytext.h"
 #include "widgets/common/errortext.h"
 
@@ -162,6 +163,20 @@ QString journalText(const JournalEntry &entry)
     case JournalKind::Exported:
         //: %1 is a file or folder
         return Words::tr("Exported to %1").arg(displayText(entry.detail));
+    case JournalKind::ContextsRegistered:
+        //: an application told its URLs; %1 and %2 are counts with their words: "2 controllers", "4 URLs"
+        return Words::tr("Contexts registered: %1, %2")
+            .arg(Words::tr("%Ln controller(s)", nullptr, plural(static_cast<std::uint64_t>(entry.code))),
+                 Words::tr("%Ln URL(s)", nullptr, entry.extra));
+    case JournalKind::ContextsRefused:
+        //: %1 is an address, %2 a reason as the sender got it, in JSON
+        return Words::tr("A registration from %1 could not be read: %2")
+            .arg(displayText(entry.detail), shown(entry.raw));
+    case JournalKind::ContextStoreProblem:
+        return contextStoreText(static_cast<net::ContextStoreProblem>(entry.code), entry.detail);
+    case JournalKind::PresetProblem:
+        return presetErrorText(static_cast<net::PresetError>(entry.code), entry.detail,
+                               QString::fromUtf8(entry.raw));
     case JournalKind::ExportFailed:
         //: %1 is a file or folder, %2 a message of the operating system
         return Words::tr("Export to %1 failed: %2").arg(displayText(entry.detail), shown(entry.raw));

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/contexts/contextmodel.h"
+
+#include "netlayer/contexts/md5.h"
+
+#include <utility>
+
+namespace metriscope::ui
+{
+
+ContextModel::ContextModel(const net::Registry &registry, const net::SeriesStore &store,
+                           const net::ContextBook &book, QObject *parent)
+    : QAbstractItemModel(parent), m_registry(registry), m_store(store), m_book(book)
+{
+    connect(&book, &net::ContextBook::changed, this, &ContextModel::followBook);
+    followBook();
+}
+
+void ContextModel::apply(const net::Tick &tick)
+{
+    for (const net::Application &application : tick.applications)
+        m_units[application.name] = net::millisecondsPer(application.timerUnit);
+    bool any = false;
+    // Ticks may have come before there was a model.
+    for (; m_looked < net::index(tick.endNew); ++m_looked) {
+        const net::MetricId id{m_looked};
+        if (const net::MetricInfo &info = m_registry.info(id); info.source == net::StatsdSource)
+            any = m_table.add(id, info) || any;
+    }
+    if (any)
+        addTraffic();
+}
+
+void ContextModel::addTraffic()
+{
+    addApplications();
+    const auto &controllers = m_table.controllers();
+    Fresh fresh;
+    for (std::size_t i = m_controllerNodes.size(); i < controllers.size(); ++i) {
+        ApplicationState &state = m_applications[controllers[i].application];
+        const std::string hash(controllers[i].hash);
+        m_controllerNodes.push_back(None);
+        if (const auto known = state.controllers.find(hash); known != state.controllers.end()) {
+            m_nodes[known->second].entry = static_cast<std::uint32_t>(i);
+            m_controllerNodes.back() = known->second;
+            continue;
+        }
+        Node node{Level::Controller, state.node};
+        node.entry = static_cast<std::uint32_t>(i);
+        node.hash = hash;
+        fresh[state.node].push_back(std::move(node));
+    }
+    insert(fresh);
+    const auto &requests = m_table.requests();
+    for (std::size_t i = m_requestNodes.size(); i < requests.size(); ++i) {
+        const net::RequestTable::Request &request = requests[i];
+        const std::uint32_t parent = m_controllerNodes[request.controller];
+        ApplicationState &state = m_applications[controllers[request.controller].application];
+        m_requestNodes.push_back(None);
+        Node node{Level::Request, parent};
+        node.entry = static_cast<std::uint32_t>(i);
+        node.hash = request.url;
+        node.method = request.method;
+        state.seen[node.hash] = true;
+        const auto quiet = state.quiet.find(node.hash);
+        const std::uint32_t place = quiet == state.quiet.end() ? None : quiet->second;
+        if (place != None) {
+            state.quiet.erase(quiet);
+            --m_quiet;
+        }
+        if (place != None && m_nodes[place].parent == parent) { // it begins to live where it stood
+            m_nodes[place].entry = node.entry;
+            m_nodes[place].method = node.method;
+            m_requestNodes.back() = place;
+            Q_EMIT dataChanged(indexOf(place), indexOf(place, ColumnCount - 1));
+            continue;
+        }
+        if (place != None)
+            remove(place);
+        fresh[parent].push_back(std::move(node));
+    }
+    insert(fresh);
+}
+
+void ContextModel::addApplications()
+{
+    const auto &applications = m_table.applications();
+    if (m_applications.size() == applications.size())
+        return;
+    beginInsertRows({}, static_cast<int>(m_roots.size()), static_cast<int>(applications.size()) - 1);
+    while (m_applications.size() < applications.size()) {
+        Node node;
+        node.row = static_cast<std::uint32_t>(m_roots.size());
+        node.entry = static_cast<std::uint32_t>(m_applications.size());
+        node.hash = applications[m_applications.size()].name;
+        m_applications.emplace_back().registration = m_book.find(node.hash);
+        m_applications.back().node = take(std::move(node));
+        m_roots.push_back(m_applications.back().node);
+    }
+    endInsertRows();
+}
+
+void ContextModel::followBook()
+{
+    const bool pasted = std::exchange(m_pasted, m_book.pasted()) != m_book.pasted();
+    for (const auto &[name, registration] : m_book.registrations())
+        m_table.addApplication(name);
+    addApplications();
+    Fresh controllers;
+    std::vector<std::uint32_t> changed;
+    for (std::uint32_t i = 0; i < m_applications.size(); ++i) {
+        const net::RegistrationPtr now = m_book.find(m_table.applications()[i].name);
+        const bool differs = now != m_applications[i].registration || !m_applications[i].followed;
+        if (!differs && !pasted)
+            continue;
+        m_applications[i].followed = true;
+        changed.push_back(i);
+        if (differs)
+            follow(i, now, controllers);
+        resolveBelow(m_applications[i].node);
+    }
+    insert(controllers);
+    Fresh urls;
+    for (const std::uint32_t application : changed)
+        addQuietUrls(application, urls);
+    insert(urls);
+}
+
+void ContextModel::follow(std::uint32_t application, const net::RegistrationPtr &registration,
+                          Fresh &controllers)
+{
+    ApplicationState &state = m_applications[application];
+    state.registration = registration;
+    dropQuiet(state);
+    if (!registration)
+        return;
+    for (const auto &[md5, url] : registration->controllers) {
+        std::string hash = net::hexOf(md5);
+        if (state.controllers.contains(hash))
+            continue;
+        Node node{Level::Controller, state.node};
+        node.hash = std::move(hash);
+        controllers[state.node].push_back(std::move(node));
+    }
+}
+
+/// A row for URLs of no controller that is known.
+std::uint32_t ContextModel::otherUrls(std::uint32_t application)
+{
+    ApplicationState &state = m_applications[application];
+    if (!state.controllers.contains({})) {
+        Fresh fresh;
+        fresh[state.node].push_back({Level::Controller, state.node});
+        insert(fresh);
+    }
+    return state.controllers[{}];
+}
+
+/// Which controller a URL belongs to is not registered: the one whose own URL it begins with.
+void ContextModel::addQuietUrls(std::uint32_t application, Fresh &requests)
+{
+    ApplicationState &state = m_applications[application];
+    if (!state.registration)
+        return;
+    std::unordered_map<std::string_view, std::uint32_t> byUrl;
+    for (const auto &[hash, controller] : state.controllers) {
+        if (m_nodes[controller].url)
+            byUrl[*m_nodes[controller].url] = controller;
+    }
+    for (const auto &[md5, url] : state.registration->urls) {
+        std::string hash = net::hexOf(md5);
+        if (m_quiet == MaxQuiet || state.seen.contains(hash) || state.quiet.contains(hash))
+            continue;
+        std::string_view prefix = url;
+        auto found = byUrl.find(prefix);
+        while (found == byUrl.end() && !prefix.empty()) {
+            prefix = prefix.substr(0, prefix.find_last_of('/'));
+            found = byUrl.find(prefix);
+        }
+        const std::uint32_t parent = found != byUrl.end() ? found->second : otherUrls(application);
+        Node node{Level::Request, parent};
+        node.hash = hash;
+        state.quiet[std::move(hash)] = None;
+        ++m_quiet;
+        requests[parent].push_back(std::move(node));
+    }
+}
+
+void ContextModel::dropQuiet(ApplicationState &state)
+{
+    std::erase_if(state.quiet, [&](const auto &entry) {
+        const auto md5 = net::md5FromHex(entry.first);
+        if (state.registration && md5 && state.registration->url(*md5))
+            return false;
+        remove(entry.second);
+        --m_quiet;
+        return true;
+    });
+}
+
+void ContextModel::insert(Fresh &fresh)
+{
+    for (auto &[parent, nodes] : fresh) {
+        const auto first = static_cast<int>(m_nodes[parent].children.size());
+        ApplicationState &state = m_applications[applicationOf(parent)];
+        beginInsertRows(indexOf(parent), first, first + static_cast<int>(nodes.size()) - 1);
+        for (Node &node : nodes) {
+            node.row = static_cast<std::uint32_t>(m_nodes[parent].children.size());
+            resolve(node);
+            const std::uint32_t at = take(std::move(node));
+            m_nodes[parent].children.push_back(at);
+            const Node &taken = m_nodes[at];
+            if (taken.level == Level::Controller)
+                state.controllers[taken.hash] = at;
+            if (taken.entry == None && taken.level == Level::Request)
+                state.quiet[taken.hash] = at;
+            else if (taken.entry != None)
+                (taken.level == Level::Controller ? m_controllerNodes : m_requestNodes)[taken.entry] = at;
+        }
+        endInsertRows();
+    }
+    fresh.clear();
+}
+
+void ContextModel::remove(std::uint32_t at)
+{
+    auto &siblings = m_nodes[m_nodes[at].parent].children;
+    const std::uint32_t row = m_nodes[at].row;
+    beginRemoveRows(indexOf(m_nodes[at].parent), static_cast<int>(row), static_cast<int>(row));
+    siblings.erase(siblings.begin() + row);
+    for (std::size_t i = row; i < siblings.size(); ++i)
+        m_nodes[siblings[i]].row = static_cast<std::uint32_t>(i);
+    m_nodes[at] = {};
+    m_free.push_back(at);
+    endRemoveRows();
+}
+
+std::uint32_t ContextModel::take(Node node)
+{
+    if (m_free.empty()) {
+        m_nodes.push_back(std::move(node));
+        return static_cast<std::uint32_t>(m_nodes.size() - 1);
+    }
+    const std::uint32_t at = m_free.back();
+    m_free.pop_back();
+    m_nodes[at] = std::move(node);
+    return at;
+}
+
+std::uint32_t ContextModel::applicationOf(std::uint32_t at) const
+{
+    while (m_nodes[at].parent != None)
+        at = m_nodes[at].parent;
+    return m_nodes[at].entry;
+}
+
+void ContextModel::resolve(Node &node) const
+{
+    const auto md5 = net::md5FromHex(node.hash);
+    const auto *const registration = m_applications[applicationOf(node.parent)].registration.get();
+    node.url = !md5                              ? nullptr
+               : node.level == Level::Controller ? m_book.controller(registration, *md5)
+                                                 : m_book.url(registration, *md5);
+}
+
+void ContextModel::resolveBelow(std::uint32_t at)
+{
+    const auto &children = m_nodes[at].children;
+    for (const std::uint32_t child : children) {
+        resolve(m_nodes[child]);
+        resolveBelow(child);
+    }
+    if (!children.empty())
+        Q_EMIT dataChanged(indexOf(children.front()), indexOf(children.back(), ColumnCount - 1));
+    if (m_nodes[at].level == Level::Application)
+        Q_EMIT dataChanged(indexOf(at), indexOf(at, ColumnCount - 1));
+}
+
+void ContextModel::retranslate()
+{
+    if (m_roots.empty())
+        return;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    for (const std::uint32_t root : m_roots)
+        resolveBelow(root);
+}
+
+ContextModel::Level ContextModel::level(const QModelIndex &index) const
+{
+    return node(index).level;
+}
+
+QModelIndex ContextModel::applicationIndex(const QModelIndex &index) const
+{
+    QModelIndex at = index.siblingAtColumn(0);
+    while (at.parent().isValid())
+        at = at.parent();
+    return at;
+}
+
+const net::RequestTable::Application &ContextModel::application(const QModelIndex &index) const
+{
+    return m_table.applications()[node(applicationIndex(index)).entry];
+}
+
+net::RegistrationPtr ContextModel::registration(const QModelIndex &index) const
+{
+    return m_applications[node(applicationIndex(index)).entry].registration;
+}
+
+template <typename Visit>
+void ContextModel::forRequests(const QModelIndex &index, Visit visit) const
+{
+    const Node &at = node(index);
+    if (at.level == Level::Request && at.entry != None)
+        visit(m_table.requests()[at.entry]);
+    for (const std::uint32_t child : at.children)
+        forRequests(indexOf(child), visit);
+}
+
+std::vector<net::MetricId> ContextModel::timings(const QModelIndex &index) const
+{
+    std::vector<net::MetricId> ids;
+    forRequests(index, [&](const auto &request) {
+        ids.insert(ids.end(), request.timings.begin(), request.timings.end());
+    });
+    return ids;
+}
+
+std::vector<net::MetricId> ContextModel::counts(const QModelIndex &index) const
+{
+    std::vector<net::MetricId> ids;
+    forRequests(index, [&](const auto &request) {
+        ids.insert(ids.end(), request.counts.begin(), request.counts.end());
+    });
+    return ids;
+}
+
+QModelIndex ContextModel::index(int row, int column, const QModelIndex &parent) const
+{
+    const auto &siblings = parent.isValid() ? node(parent).children : m_roots;
+    if (row < 0 || column < 0 || column >= ColumnCount || static_cast<std::size_t>(row) >= siblings.size() ||
+        (parent.isValid() && parent.column() != 0))
+        return {};
+    return createIndex(row, column, quintptr{siblings[static_cast<std::size_t>(row)]});
+}
+
+QModelIndex ContextModel::indexOf(std::uint32_t at, int column) const
+{
+    return createIndex(static_cast<int>(m_nodes[at].row), column, quintptr{at});
+}
+
+const ContextModel::Node &ContextModel::node(const QModelIndex &index) const
+{
+    return m_nodes[static_cast<std::size_t>(index.internalId())];
+}
+
+QModelIndex ContextModel::parent(const QModelIndex &index) const
+{
+    const std::uint32_t parent = index.isValid() ? node(index).parent : None;
+    return parent == None ? QModelIndex() : indexOf(parent);
+}
+
+int ContextModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(m_roots.size());
+    return parent.column() == 0 ? static_cast<int>(node(parent).children.size()) : 0;
+}
+
+int ContextModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+} // namespace metriscope::ui
