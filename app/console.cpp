@@ -10,7 +10,8 @@ using State = net::Source::State;
 
 Console::Console(const ConsoleConfig &config, QObject *parent)
     : QObject(parent), m_engine(config.engine), m_receiver(config.receiver, nullptr, &m_tap),
-      m_contextBook(m_netThread, config.contextFile), m_contexts(m_netThread, config.contexts),
+      m_contextBook(m_netThread, config.contextFile),
+      m_contexts(m_netThread, config.contexts, nullptr, &m_tap),
       m_polled(m_engine, SourceGround{m_netThread, m_tap})
 {
     m_engine.addSource(m_receiver);

@@ -11,8 +11,9 @@
 namespace metriscope::net
 {
 
-ContextServer::ContextServer(NetThread &thread, const Config &config, QObject *parent)
-    : Source(parent), m_thread(thread), m_config(config), m_counts(std::make_shared<ContextCounts>())
+ContextServer::ContextServer(NetThread &thread, const Config &config, QObject *parent, Tap *tap)
+    : Source(parent), m_thread(thread), m_tap(tap), m_config(config),
+      m_counts(std::make_shared<ContextCounts>())
 {
     qRegisterMetaType<RegistrationPtr>();
 }
@@ -43,7 +44,7 @@ void ContextServer::start()
         sockets.push_back(*std::move(socket));
     }
     m_listening = std::move(listening);
-    m_worker = new ContextWorker(m_config.limits, m_counts);
+    m_worker = new ContextWorker(m_config.limits, m_counts, m_tap);
     m_thread.adopt(*m_worker);
     connect(m_worker, &ContextWorker::registered, this, &ContextServer::registered, Qt::QueuedConnection);
     connect(m_worker, &ContextWorker::refused, this, &ContextServer::refused, Qt::QueuedConnection);

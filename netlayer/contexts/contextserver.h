@@ -4,6 +4,7 @@
 #include "netlayer/contexts/registration.h"
 #include "netlayer/engine/netthread.h"
 #include "netlayer/engine/source.h"
+#include "netlayer/packets/tap.h"
 #include "netlayer/sockets/endpoint.h"
 #include "netlayer/sockets/httpgate.h"
 
@@ -33,7 +34,8 @@ public:
         friend bool operator==(const Config &, const Config &) = default;
     };
 
-    ContextServer(NetThread &thread, const Config &config, QObject *parent = nullptr);
+    /// `tap`: who wants to look at the requests; outlives this and the thread.
+    ContextServer(NetThread &thread, const Config &config, QObject *parent = nullptr, Tap *tap = nullptr);
     ~ContextServer() override;
 
     void start() override;
@@ -58,6 +60,7 @@ private:
     void answer(State state, SourceError error = SourceError::None, const QString &detail = {});
 
     NetThread &m_thread;
+    Tap *const m_tap;
     Config m_config;
     State m_state = State::Stopped;
     std::vector<Endpoint> m_endpoints;

@@ -4,7 +4,10 @@
 #include <QDateTime>
 #include <QHostAddress>
 #include <QHttpServerRequest>
+#include <QTcpSocket>
+#include <QtEndian>
 
+#include <algorithm>
 #include <utility>
 
 namespace metriscope::net
@@ -26,10 +29,25 @@ QHttpServerResponse answerWith(Status status, const QByteArray &body = {})
     return response;
 }
 
+PacketAddress addressOf(const QHostAddress &host, quint16 port)
+{
+    PacketAddress address;
+    address.port = port;
+    if (host.protocol() == QAbstractSocket::IPv4Protocol) {
+        address.family = PacketAddress::Family::Inet;
+        qToBigEndian(host.toIPv4Address(), address.bytes.data());
+    } else {
+        address.family = PacketAddress::Family::Inet6;
+        const Q_IPV6ADDR bytes = host.toIPv6Address();
+        std::copy(std::begin(bytes.c), std::end(bytes.c), address.bytes.begin());
+    }
+    return address;
+}
+
 } // namespace
 
-ContextWorker::ContextWorker(const HttpLimits &limits, std::shared_ptr<ContextCounts> counts)
-    : m_limits(limits), m_counts(std::move(counts))
+ContextWorker::ContextWorker(const HttpLimits &limits, std::shared_ptr<ContextCounts> counts, Tap *tap)
+    : m_limits(limits), m_counts(std::move(counts)), m_tap(tap)
 {
 }
 
@@ -45,6 +63,15 @@ void ContextWorker::serve(std::vector<FileDescriptor> sockets)
     });
     for (FileDescriptor &socket : sockets) {
         auto *gate = new HttpGate(m_limits, m_counts->http, m_server.get());
+        if (m_tap) {
+            gate->setWitness([tap = m_tap] { return tap->isOn(); },
+                             [tap = m_tap](const QTcpSocket &from, const QByteArray &request) {
+                                 tap->offer(PacketProtocol::Http,
+                                            addressOf(from.peerAddress(), from.peerPort()),
+                                            addressOf(from.localAddress(), from.localPort()),
+                                            {request.constData(), static_cast<std::size_t>(request.size())});
+                             });
+        }
         gate->setSocketDescriptor(socket.release());
         m_server->bind(gate);
     }

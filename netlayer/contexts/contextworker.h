@@ -2,6 +2,7 @@
 #pragma once
 
 #include "netlayer/contexts/registration.h"
+#include "netlayer/packets/tap.h"
 #include "netlayer/sockets/filedescriptor.h"
 #include "netlayer/sockets/httpgate.h"
 
@@ -28,7 +29,7 @@ class ContextWorker final : public QObject
     Q_OBJECT
 
 public:
-    ContextWorker(const HttpLimits &limits, std::shared_ptr<ContextCounts> counts);
+    ContextWorker(const HttpLimits &limits, std::shared_ptr<ContextCounts> counts, Tap *tap);
     ~ContextWorker() override;
 
     /// Serves from sockets that listen already.
@@ -43,6 +44,7 @@ private:
 
     const HttpLimits m_limits;
     const std::shared_ptr<ContextCounts> m_counts;
+    Tap *const m_tap;
     std::unique_ptr<QHttpServer> m_server;
 };
 

@@ -307,6 +307,27 @@ private Q_SLOTS:
         QVERIFY(spy.last().at(2).toString().contains(QString::number(QCoreApplication::applicationPid())));
     }
 
+    void tapSeesTheRequest()
+    {
+        Tap tap;
+        NetThread thread;
+        ContextServer tapped(thread, m_config, nullptr, &tap);
+        tapped.start();
+        const std::uint16_t at = tapped.endpoints().front().port;
+        const std::string request = httpRequest("POST /register", Valid);
+        for (const bool on : {false, true}) {
+            tap.setOn(on);
+            const TestSocket socket = TestSocket::tcp("127.0.0.1", at);
+            QVERIFY(socket.send(request));
+            QVERIFY(allThatComes(socket).startsWith("HTTP/1.1 200"));
+        }
+        const std::vector<Packet> packets = tap.take();
+        QCOMPARE(packets.size(), std::size_t{1});
+        QCOMPARE(packets.front().protocol, PacketProtocol::Http);
+        QCOMPARE(packets.front().destination.text(), "127.0.0.1:" + std::to_string(at));
+        QCOMPARE(std::string(packets.front().bytes.begin(), packets.front().bytes.end()), request);
+    }
+
     void countsRequests()
     {
         QVERIFY(ask(httpRequest("POST /register", Valid)).startsWith("HTTP/1.1 200"));

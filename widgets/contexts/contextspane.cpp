@@ -80,7 +80,7 @@ ContextsPane::ContextsPane(const net::Registry &registry, const net::SeriesStore
     m_stack->addWidget(page);
 
     makeActions();
-    connect(m_search, &QLineEdit::textChanged, m_filter, &ContextFilter::setWords);
+    connect(m_search, &QLineEdit::textChanged, this, &ContextsPane::search);
     connect(m_activeOnly, &QCheckBox::toggled, m_filter, &ContextFilter::setActiveOnly);
     connect(m_paste, &QPushButton::clicked, this, &ContextsPane::pasteUrls);
     connect(m_tree, &QTreeView::activated, this, [this] { chart(false); });
@@ -146,9 +146,41 @@ void ContextsPane::work()
 {
     const bool round = m_model->refresh(m_axis.visible(), SliceBudget);
     if (round)
-        m_range->setText(
-            tr("Requests and latency of %1").arg(formatRange(m_axis.visible(), m_axis.visible().to)));
+        m_range->setText(rangeText());
     m_slice.start(round ? BetweenRounds : SliceEvery);
+}
+
+/// What is found is unfolded; without a filter the applications are, as at first.
+void ContextsPane::search(const QString &words)
+{
+    m_filter->setWords(words);
+    if (words.trimmed().isEmpty()) {
+        m_tree->collapseAll();
+        m_tree->expandToDepth(0);
+    } else {
+        m_tree->expandAll();
+    }
+    m_range->setText(rangeText());
+}
+
+QString ContextsPane::rangeText() const
+{
+    if (m_filter->rowCount() == 0)
+        return tr("Nothing matches the filter.");
+    const net::Millis offset = m_axis.wallOffset();
+    const net::TimeRange range = m_axis.visible(), wall{range.from + offset, range.to + offset};
+    //: %1 is a range of time
+    QStringList parts{tr("Requests and latency of %1").arg(formatRange(wall, wall.to))};
+    const auto count = [](std::uint64_t number) {
+        return static_cast<int>(std::min<std::uint64_t>(number, 1'000'000'000));
+    };
+    if (m_model->leftOut() > 0)
+        parts += tr("%Ln metric(s) of further requests left out", nullptr, count(m_model->leftOut()));
+    if (m_model->quiet() >= ContextModel::MaxQuiet)
+        parts += tr("further registered URLs show with their first request");
+    if (m_book.pushedOut() > 0)
+        parts += tr("%Ln old registration(s) forgotten to make room", nullptr, count(m_book.pushedOut()));
+    return parts.join(QStringLiteral("; "));
 }
 
 QModelIndex ContextsPane::current() const

@@ -70,6 +70,8 @@ private:
     void makeActions();
     void retranslate();
     void work();
+    void search(const QString &words);
+    [[nodiscard]] QString rangeText() const;
     void showSelected();
     void updatePages();
     void pasteUrls();

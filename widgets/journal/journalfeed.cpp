@@ -105,6 +105,8 @@ void JournalFeed::applyLimits(const net::Tick &tick, std::int64_t now)
     tellSelf(JournalKind::PointsEvicted, grown(tick.self.store.evictedPoints, m_self.store.evictedPoints),
              Severity::Warning);
     tellSelf(JournalKind::TicksMerged, tick.merged, Severity::Information);
+    tellSelf(JournalKind::ApplicationsRefused,
+             grown(tick.self.refusedSignalMetrics, m_self.refusedSignalMetrics), Severity::Warning);
     tellSelf(JournalKind::TicksLate, grown(tick.self.lateTicks, m_self.lateTicks), Severity::Warning);
 }
 

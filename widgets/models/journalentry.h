@@ -16,21 +16,22 @@ enum class Severity : std::uint8_t { Information, Warning, Error };
 inline constexpr int SeverityCount = 3;
 
 enum class JournalKind : std::uint8_t {
-    Line,               ///< code: LineIssue, extra: LineHint, raw: an example, detail: the sender
-    SourceState,        ///< code: Source::State, extra: SourceError, detail: of the error, raw: the address
-    SettingsProblem,    ///< code: SettingsProblem, detail: file or key
-    ClockStep,          ///< code: milliseconds that the wall clock jumped
-    KernelDrops,        ///< datagrams lost in a full socket buffer
-    SeriesRefused,      ///< lines with a new name while the registry was full
-    MembersRefused,     ///< members beyond the cap of a set
-    LinesCut,           ///< TCP lines over the cap
-    ConnectionsRefused, ///< TCP clients beyond the limit
-    PointsEvicted,      ///< points that went because the memory budget was reached
-    TicksMerged,        ///< ticks that a busy window saw only together with a later one
-    TicksLate,          ///< ticks that were skipped because the fold was late
-    SignalNote,         ///< code: SignalNote, detail: the application
-    Event,              ///< raw: title, detail: text; sent by an application
-    ServiceCheck,       ///< code: status, raw: name, detail: message
+    Line,                ///< code: LineIssue, extra: LineHint, raw: an example, detail: the sender
+    SourceState,         ///< code: Source::State, extra: SourceError, detail: of the error, raw: the address
+    SettingsProblem,     ///< code: SettingsProblem, detail: file or key
+    ClockStep,           ///< code: milliseconds that the wall clock jumped
+    KernelDrops,         ///< datagrams lost in a full socket buffer
+    SeriesRefused,       ///< lines with a new name while the registry was full
+    MembersRefused,      ///< members beyond the cap of a set
+    LinesCut,            ///< TCP lines over the cap
+    ConnectionsRefused,  ///< TCP clients beyond the limit
+    PointsEvicted,       ///< points that went because the memory budget was reached
+    TicksMerged,         ///< ticks that a busy window saw only together with a later one
+    ApplicationsRefused, ///< metrics of applications beyond the largest number of them
+    TicksLate,           ///< ticks that were skipped because the fold was late
+    SignalNote,          ///< code: SignalNote, detail: the application
+    Event,               ///< raw: title, detail: text; sent by an application
+    ServiceCheck,        ///< code: status, raw: name, detail: message
     DemoStarted,
     DemoStopped,
     Exported,            ///< detail: where to

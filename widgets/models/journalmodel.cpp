@@ -27,6 +27,7 @@ namespace
     case JournalKind::ConnectionsRefused:
     case JournalKind::PointsEvicted:
     case JournalKind::TicksMerged:
+    case JournalKind::ApplicationsRefused:
     case JournalKind::TicksLate:
         return QStringLiteral("%1/%2/%3").arg(static_cast<int>(entry.kind)).arg(entry.code).arg(entry.source);
     default:

@@ -141,6 +141,11 @@ QString journalText(const JournalEntry &entry)
     case JournalKind::TicksMerged:
         return Words::tr("The window was busy and saw %Ln tick(s) late. Nothing is missing from the history.",
                          nullptr, n);
+    case JournalKind::ApplicationsRefused:
+        return Words::tr(
+            "%Ln metric(s) of further applications have no signals: the largest number of applications is "
+            "reached",
+            nullptr, n);
     case JournalKind::TicksLate:
         return Words::tr("The machine was busy: %Ln tick(s) skipped. The next one covers their time.",
                          nullptr, n);
