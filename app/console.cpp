@@ -2,6 +2,7 @@
 #include "app/console.h"
 
 #include "app/demo.h"
+#include "app/demoscript.h"
 
 namespace metriscope::app
 {
@@ -87,6 +88,12 @@ void Console::setDemoRunning(bool running)
     if (running == isDemoRunning())
         return;
     m_demo = running ? std::make_unique<Demo>(m_receiver.endpoints().front()) : nullptr;
+    for (const net::RegistrationPtr &made : DemoScript::registrations()) {
+        if (running)
+            m_contextBook.add(made);
+        else
+            m_contextBook.forget(made->identity.name());
+    }
     Q_EMIT demoRunningChanged(running);
 }
 

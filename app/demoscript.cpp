@@ -2,6 +2,7 @@
 #include "app/demoscript.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 
 #include <cmath>
 #include <numbers>
@@ -54,6 +55,25 @@ DemoScript::DemoScript(std::uint64_t seed)
                               {m3Path("/portal", "/portal/news", "get"),
                                m3Path("/portal", "/portal/search", "get")}}}
 {
+}
+
+std::vector<net::RegistrationPtr> DemoScript::registrations()
+{
+    const auto make = [](const char *product, std::initializer_list<const char *> controllers,
+                         std::initializer_list<const char *> urls) {
+        net::Registration made;
+        made.identity.parts = {"v1", "demo", "metriscope", product, "demo"};
+        made.received = QDateTime::currentMSecsSinceEpoch();
+        made.passing = true;
+        for (const char *url : controllers)
+            made.add(made.controllers, net::md5Of(url), url);
+        for (const char *url : urls)
+            made.add(made.urls, net::md5Of(url), url);
+        return std::make_shared<const net::Registration>(std::move(made));
+    };
+    return {make("billing", {"/billing", "/auth"},
+                 {"/billing/invoices", "/billing/pay", "/billing/refund", "/auth/login", "/auth/logout"}),
+            make("portal", {"/portal"}, {"/portal/news", "/portal/search"})};
 }
 
 std::vector<std::string> DemoScript::upTo(double seconds)

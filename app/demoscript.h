@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/contexts/registration.h"
+
 #include <array>
 #include <cstdint>
 #include <random>
@@ -22,6 +24,9 @@ public:
     [[nodiscard]] std::vector<std::string> upTo(double seconds);
 
     static constexpr double Step = 0.05;
+
+    /// What its m3 applications would register at their start.
+    [[nodiscard]] static std::vector<net::RegistrationPtr> registrations();
 
 private:
     struct M3 {

@@ -162,8 +162,10 @@ void ContextBook::save()
     if (!m_store)
         return;
     std::vector<RegistrationPtr> all;
-    for (const auto &[name, registration] : m_registrations)
-        all.push_back(registration);
+    for (const auto &[name, registration] : m_registrations) {
+        if (!registration->passing)
+            all.push_back(registration);
+    }
     if (m_pasted)
         all.push_back(m_pasted);
     m_thread.run([store = m_store, all = std::move(all)] { store->save(all); });

@@ -33,6 +33,7 @@ struct Registration {
     std::int64_t sent = 0;     ///< the application's clock, seconds since the epoch; 0: it did not say
     std::int64_t received = 0; ///< our wall clock, milliseconds since the epoch
     Urls controllers, urls;
+    bool passing = false;      ///< made up for a while: never written to a file
     std::uint32_t leftOut = 0; ///< URLs of more than MaxUrl bytes
     std::size_t bytes = 0;     ///< about what it takes in memory
 

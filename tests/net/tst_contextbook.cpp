@@ -106,6 +106,9 @@ private Q_SLOTS:
         {
             NetThread thread;
             ContextBook book(thread, file);
+            Registration madeUp = *registrationOf("demo", 3);
+            madeUp.passing = true;
+            book.add(std::make_shared<const Registration>(madeUp));
             book.add(registrationOf("bars", 100, 7));
             book.add(registrationOf("второй", 3, 8));
             book.paste(QStringLiteral("/by/hand"));
