@@ -300,7 +300,9 @@ int explainPrometheus(const QString &from, std::optional<net::ExpositionFormat> 
         format = body.format;
     if (!format)
         format = endsWithEof(body.text) ? net::ExpositionFormat::OpenMetrics : net::ExpositionFormat::Text;
-    return Explainer(*format, json).run({body.text.constData(), static_cast<std::size_t>(body.text.size())});
+    Explainer explainer(*format, json);
+    return body.refused ? explainer.refuse(*body.refused)
+                        : explainer.run({body.text.constData(), static_cast<std::size_t>(body.text.size())});
 }
 
 } // namespace metriscope::app

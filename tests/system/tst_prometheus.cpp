@@ -165,6 +165,8 @@ private Q_SLOTS:
     void severalWorkersBehindOneUrl();
     void failures_data();
     void failures();
+    void explainAnAddress_data();
+    void explainAnAddress();
     void explain_data();
     void explain();
 
@@ -391,6 +393,47 @@ void TestPrometheus::failures()
         (out += process.readAllStandardOutput(), process.state() == QProcess::NotRunning), Patience);
     const QByteArray wanted = "\"error\":\"" + error.toUtf8() + '"';
     QVERIFY2(out.contains(wanted), (out.right(2000) + process.readAllStandardError()).constData());
+}
+
+void TestPrometheus::explainAnAddress_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("says"); ///< with ' for "
+    QTest::newRow("metrics") << QByteArray("HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\na 1\n") << 0
+                             << QByteArray("'format':'text','families':1,'samples':1,'errors':0");
+    QTest::newRow("openmetrics by its type, which is cut")
+        << QByteArray("HTTP/1.0 200 OK\r\nContent-Type: application/openmetrics-text\r\n\r\na 1\n") << 0
+        << QByteArray("'reason':'missing-eof','hint':'truncated'");
+    QTest::newRow("HTML") << QByteArray("HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n26106") << 1
+                          << QByteArray("'reason':'not-exposition','hint':'HTML page'");
+    QTest::newRow("404") << QByteArray("HTTP/1.0 404 Not Found\r\n\r\n") << 2 << QByteArray();
+}
+
+void TestPrometheus::explainAnAddress()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(int, status);
+    QFETCH(QByteArray, says);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, &server, [&] {
+        QTcpSocket *const socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] {
+            socket->readAll();
+            socket->write(answer);
+            socket->disconnectFromHost();
+        });
+    });
+    QProcess process;
+    process.start(QStringLiteral(METRISCOPE_BINARY),
+                  {u"explain"_s, u"prometheus"_s, u"http://127.0.0.1:%1/metrics"_s.arg(server.serverPort()),
+                   u"--json"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, Patience);
+    const QByteArray out = process.readAllStandardOutput();
+    QCOMPARE(process.exitCode(), status);
+    QVERIFY2(out.contains(says.replace('\'', '"')), out.constData());
+    QCOMPARE(process.readAllStandardError().isEmpty(), status != 2);
 }
 
 void TestPrometheus::explain_data()
