@@ -8,6 +8,7 @@
 #include "widgets/common/displaytext.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -103,6 +104,9 @@ private:
             option(arguments);
         } else if (!m_onlyWords && text == "-h"_L1) {
             flag(Id::Help);
+        } else if (!m_onlyWords && m_options.command == Command::Sniff &&
+                   (text == "-x"_L1 || text == "-i"_L1 || text == "-v"_L1)) {
+            flag(text == "-x"_L1 ? Id::Hex : text == "-i"_L1 ? Id::IgnoreCase : Id::Invert);
         } else if (!m_onlyWords && isQtOption(text) && m_options.command == Command::Window) {
             ++m_at;
         } else if (!m_onlyWords && text.startsWith(u'-') && text.size() > 1) {
@@ -193,6 +197,15 @@ private:
         case Id::GstatsCollector:
             m_options.gstatsCollector = true;
             break;
+        case Id::Hex:
+            m_options.hex = true;
+            break;
+        case Id::IgnoreCase:
+            m_options.ignoreCase = true;
+            break;
+        case Id::Invert:
+            m_options.invert = true;
+            break;
         case Id::Json:
             m_options.json = true;
             break;
@@ -251,6 +264,12 @@ private:
         if (m_options.command == Command::Explain && !m_options.words.isEmpty() &&
             !isExplained(m_options.words.front()))
             fail(notAKind("statsd, prometheus"_L1));
+        if (m_options.command == Command::Sniff && !m_options.words.isEmpty())
+            checkPattern(m_options.words.front());
+        if (!m_options.readFile.isEmpty() && !m_options.interface.isEmpty())
+            fail(together(u"--read"_s, u"--interface"_s));
+        else if (!m_options.readFile.isEmpty() && !m_options.captureFilter.isEmpty())
+            fail(together(u"--read"_s, u"--filter"_s));
         if (m_options.noStatsd && !m_options.statsd.empty())
             fail(together(u"--statsd"_s, u"--no-statsd"_s));
         else if (m_options.noContexts && !m_options.contexts.isEmpty())
@@ -259,6 +278,17 @@ private:
             fail(together(u"--demo"_s, u"--no-statsd"_s));
         else if (m_options.quiet && m_options.verbose)
             fail(together(u"--quiet"_s, u"--verbose"_s));
+    }
+
+    void checkPattern(const QString &pattern)
+    {
+        const QRegularExpression expression(pattern);
+        if (!expression.isValid())
+            //: %1 is a pattern, %2 a position in it, %3 what is wrong, in English
+            fail(say(QT_TRANSLATE_NOOP("commandline", "%1 is no regular expression: at %2, %3"))
+                     .arg(shown(pattern))
+                     .arg(expression.patternErrorOffset())
+                     .arg(expression.errorString()));
     }
 
     [[nodiscard]] QString notAKind(QLatin1String kinds) const

@@ -19,14 +19,17 @@
 namespace metriscope::app
 {
 
-enum class Command : std::uint8_t { Window, Watch, Check, Explain, Help, Version };
+enum class Command : std::uint8_t { Window, Watch, Sniff, Check, Explain, Help, Version };
 
 /// What was asked for on the command line. What is empty was not said and is left to the settings.
 struct Options {
     Command command = Command::Window;
     Command helpOn = Command::Help; ///< Help: the command to explain; Help itself stands for all
-    QStringList words;              ///< behind the command: what to check or explain, and a file
+    QStringList words;              ///< behind the command: what to check or explain, and a file; a pattern
     std::vector<net::Endpoint> statsd;
+    QString interface, captureFilter; ///< of `sniff`: what to capture from; empty: the console's own sockets
+    QString readFile, writeFile;      ///< of `sniff`: captures
+    bool hex = false, ignoreCase = false, invert = false;
     QStringList checkStatsd; ///< for `check`, as given: names of hosts are welcome there
     QString checkGraphite, prefix;
     QString format; ///< of an exposition to explain: "text" or "openmetrics"; empty: as it says itself

@@ -123,6 +123,24 @@ QString checkHelp()
            u'\n';
 }
 
+QString sniffHelp()
+{
+    return wordsHelp(
+               Command::Sniff,
+               entry({},
+                     say(QT_TRANSLATE_NOOP(
+                         "commandline",
+                         "Prints packets whose payload matches: what arrives at the console's own sockets, "
+                         "which "
+                         "needs no right; with --interface or --filter what passes the network; with --read "
+                         "what a file holds.")))) +
+           u'\n' +
+           say(QT_TRANSLATE_NOOP("commandline",
+                                 "Exit status: 0 done; 1 a capture broke off; 2 wrong usage, or "
+                                 "something asked for could not start.")) +
+           u'\n';
+}
+
 QString explainHelp()
 {
     return wordsHelp(
@@ -146,6 +164,8 @@ QString helpText(Command on)
         return watchHelp();
     case Command::Check:
         return checkHelp();
+    case Command::Sniff:
+        return sniffHelp();
     case Command::Explain:
         return explainHelp();
     default:

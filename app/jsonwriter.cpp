@@ -111,10 +111,10 @@ void JsonWriter::seconds(std::string_view key, std::int64_t milliseconds)
     put({digits.data(), static_cast<std::size_t>(length)});
 }
 
-void JsonWriter::yes(std::string_view key)
+void JsonWriter::truth(std::string_view key, bool value)
 {
     name(key);
-    put("true");
+    put(value ? "true" : "false");
 }
 
 QByteArray JsonWriter::takeLine()

@@ -33,7 +33,8 @@ public:
     void integer(std::string_view key, std::uint64_t value);
     /// Milliseconds as seconds with three decimals.
     void seconds(std::string_view key, std::int64_t milliseconds);
-    void yes(std::string_view key);
+    void yes(std::string_view key) { truth(key, true); }
+    void truth(std::string_view key, bool value);
 
     [[nodiscard]] QByteArray takeLine();
 

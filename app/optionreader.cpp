@@ -108,6 +108,16 @@ QString takeOption(Options &options, OptionRow::Id id, const QString &text)
                     QT_TRANSLATE_NOOP("commandline", "seconds from 0.1 to 3600"));
     case Id::GstatsCollector:
         return takeCollector(options, text);
+    case Id::Interface:
+        return takeWord(options.interface, text, !text.isEmpty() && text.size() < 64 && !text.contains(u'/'),
+                        say(QT_TRANSLATE_NOOP("commandline", "the name of a network interface, or any")));
+    case Id::Filter:
+        return takeWord(options.captureFilter, text, !text.trimmed().isEmpty() && text.size() < 10'000,
+                        say(QT_TRANSLATE_NOOP("commandline", "an expression such as 'udp dst port 8125'")));
+    case Id::Read:
+        return takePath(options.readFile, text);
+    case Id::Write:
+        return takePath(options.writeFile, text);
     case Id::Prefix:
         return takeWord(options.prefix, text, !text.contains(QChar::Null),
                         say(QT_TRANSLATE_NOOP("commandline", "PREFIX")));

@@ -45,6 +45,28 @@ std::span<const OptionRow> optionTable()
             Wait, "wait"_L1, QT_TRANSLATE_NOOP("commandline", "SECONDS"),
             QT_TRANSLATE_NOOP("commandline", "look for traffic of the application that long (default 0)"),
             bitOf(Command::Check)},
+        OptionRow{Interface, "interface"_L1, QT_TRANSLATE_NOOP("commandline", "NAME"),
+                  QT_TRANSLATE_NOOP("commandline",
+                                    "capture what passes this network interface, or any; needs "
+                                    "metriscope-capture to have the right"),
+                  bitOf(Command::Sniff)},
+        OptionRow{
+            Filter, "filter"_L1, QT_TRANSLATE_NOOP("commandline", "EXPRESSION"),
+            QT_TRANSLATE_NOOP("commandline", "capture only this, as tcpdump takes it: 'udp dst port 8125'"),
+            bitOf(Command::Sniff)},
+        OptionRow{Read, "read"_L1, QT_TRANSLATE_NOOP("commandline", "FILE"),
+                  QT_TRANSLATE_NOOP("commandline", "read a capture, pcap or pcapng, instead"),
+                  bitOf(Command::Sniff)},
+        OptionRow{Write, "write"_L1, QT_TRANSLATE_NOOP("commandline", "FILE"),
+                  QT_TRANSLATE_NOOP("commandline", "save what is printed as pcapng"), bitOf(Command::Sniff)},
+        OptionRow{Hex, "hex"_L1, nullptr,
+                  QT_TRANSLATE_NOOP("commandline", "print the bytes too, in hexadecimal (-x)"),
+                  bitOf(Command::Sniff)},
+        OptionRow{IgnoreCase, "ignore-case"_L1, nullptr,
+                  QT_TRANSLATE_NOOP("commandline", "match capital and small letters alike (-i)"),
+                  bitOf(Command::Sniff)},
+        OptionRow{Invert, "invert"_L1, nullptr,
+                  QT_TRANSLATE_NOOP("commandline", "print what does not match (-v)"), bitOf(Command::Sniff)},
         OptionRow{Tick, "tick"_L1, QT_TRANSLATE_NOOP("commandline", "SECONDS"),
                   QT_TRANSLATE_NOOP("commandline", "flush interval, 0.1 to 3600 (default 1)")},
         OptionRow{Percentiles, "percentiles"_L1, QT_TRANSLATE_NOOP("commandline", "LIST"),
@@ -73,9 +95,9 @@ std::span<const OptionRow> optionTable()
                   QT_TRANSLATE_NOOP(
                       "commandline",
                       "send the traffic of made-up applications, marked DEMO, to the console's own address")},
-        OptionRow{Json, "json"_L1, nullptr,
-                  QT_TRANSLATE_NOOP("commandline", "print JSON Lines instead of text"),
-                  bitOf(Command::Watch) | bitOf(Command::Check) | bitOf(Command::Explain)},
+        OptionRow{
+            Json, "json"_L1, nullptr, QT_TRANSLATE_NOOP("commandline", "print JSON Lines instead of text"),
+            bitOf(Command::Watch) | bitOf(Command::Sniff) | bitOf(Command::Check) | bitOf(Command::Explain)},
         OptionRow{Format, "format"_L1, QT_TRANSLATE_NOOP("commandline", "NAME"),
                   QT_TRANSLATE_NOOP("commandline",
                                     "read the exposition as text or openmetrics (default: as its "
@@ -97,6 +119,10 @@ std::span<const CommandRow> commandTable()
     static constexpr std::array Rows{
         CommandRow{Command::Watch, "watch"_L1,
                    QT_TRANSLATE_NOOP("commandline", "no window: print every tick as text, or as JSON Lines")},
+        CommandRow{
+            Command::Sniff, "sniff"_L1,
+            QT_TRANSLATE_NOOP("commandline", "no window: print packets and what is made of their lines"),
+            QT_TRANSLATE_NOOP("commandline", "[REGEX]"), 0, 1},
         CommandRow{Command::Check, "check"_L1,
                    QT_TRANSLATE_NOOP("commandline", "find out why nothing arrives: m3, statsd, gstats, "
                                                     "prometheus, istats or graphite"),

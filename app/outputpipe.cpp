@@ -50,6 +50,12 @@ void OutputPipe::write(QByteArray record)
     m_wake.notify_one();
 }
 
+void OutputPipe::waitForRoom()
+{
+    std::unique_lock lock(m_mutex);
+    m_room.wait(lock, [this] { return m_broken || m_waiting <= m_capacity / 2; });
+}
+
 std::uint64_t OutputPipe::dropped() const
 {
     const std::scoped_lock lock(m_mutex);
@@ -72,10 +78,12 @@ void OutputPipe::run(const std::stop_token &stop)
             m_broken = true;
             m_dropped += m_records.size() + 1;
             m_records.clear();
+            m_room.notify_all();
             return;
         }
         const std::scoped_lock lock(m_mutex);
         m_waiting -= static_cast<std::size_t>(record.size());
+        m_room.notify_all();
     }
 }
 

@@ -5,6 +5,7 @@
 #include "app/explaincommand.h"
 #include "app/languageswitcher.h"
 #include "app/settings.h"
+#include "app/sniff.h"
 #include "app/watch.h"
 
 #include <QApplication>
@@ -80,6 +81,22 @@ int runCheck(int &argc, char *argv[], const Options &options)
     return QCoreApplication::exec();
 }
 
+int runSniff(int &argc, char *argv[], const Options &options)
+{
+    if (!options.verbose)
+        qInstallMessageHandler(passErrorsOnly);
+    const QCoreApplication application(argc, argv);
+    setProgramIdentity();
+    const Settings settings(options.config.isEmpty() ? Settings::defaultFile() : options.config);
+    LanguageSwitcher language;
+    language.setLanguage(options.language.isEmpty() ? settings.data().appearance.language : options.language);
+    Sniff sniff(options, settings.data());
+    QObject::connect(
+        &sniff, &Sniff::finished, &application, [](int status) { QCoreApplication::exit(status); },
+        Qt::QueuedConnection);
+    return sniff.start() ? QCoreApplication::exec() : CouldNotStart;
+}
+
 int runExplain(int &argc, char *argv[], const Options &options)
 {
     const QCoreApplication application(argc, argv);
@@ -133,6 +150,8 @@ std::optional<int> runInTerminal(int &argc, char *argv[], Options &options)
         return runWatch(argc, argv, options);
     if (options.command == Command::Check)
         return runCheck(argc, argv, options);
+    if (options.command == Command::Sniff)
+        return runSniff(argc, argv, options);
     if (options.command == Command::Explain)
         return runExplain(argc, argv, options);
     return std::nullopt;
