@@ -32,7 +32,7 @@ std::vector<InterfaceEntry> captureInterfaces()
     std::vector<InterfaceEntry> entries;
     entries.push_back({u"any"_s, {}, true});
     QList<QNetworkInterface> all = QNetworkInterface::allInterfaces();
-    std::ranges::stable_partition(all, [](const QNetworkInterface &each) {
+    std::stable_partition(all.begin(), all.end(), [](const QNetworkInterface &each) {
         return each.flags().testFlag(QNetworkInterface::IsLoopBack);
     });
     for (const QNetworkInterface &each : all) {

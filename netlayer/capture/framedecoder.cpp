@@ -22,7 +22,8 @@ std::vector<Field> dissectFrame(LinkType link, std::span<const std::uint8_t> byt
     HeaderWalk walk(bytes, originalLength, &fields);
     walk.link(link);
     // Padding is found before the layers that stand in front of it.
-    std::ranges::stable_partition(fields, [](const Field &field) { return field.id != FieldId::Trailer; });
+    std::stable_partition(fields.begin(), fields.end(),
+                          [](const Field &field) { return field.id != FieldId::Trailer; });
     return fields;
 }
 

@@ -4,6 +4,8 @@
 #include "netlayer/capture/framedecoder.h"
 
 #include <algorithm>
+#include <cstring>
+#include <functional>
 #include <utility>
 
 namespace metriscope::net
@@ -11,6 +13,8 @@ namespace metriscope::net
 
 namespace
 {
+
+constexpr std::int64_t CopyWithin = 5'000'000; // nanoseconds
 
 std::string_view textOf(std::span<const std::uint8_t> bytes, ByteRange range) noexcept
 {
@@ -44,11 +48,43 @@ PacketFacts PacketJudge::take(const Packet &packet)
         const std::string_view payload = textOf(packet.bytes, frame.payload);
         if (frame.protocol == PacketProtocol::Tcp)
             takeStream(facts, payload, packet.feed == PacketFeed::Tap);
-        else
+        else if ((facts.copy = copiesBefore(frame, payload, packet.time)) == 0)
             takeDatagram(facts, payload, 0);
+        facts.repeated = facts.repeated || facts.copy > 0;
+        if (facts.copy > 0)
+            facts.kind = payloadKind(frame, payload, m_config.roles);
         count(facts, payload);
     }
     return facts;
+}
+
+/// The same bytes between the same ends, within a moment, by another interface than the first time. Two that
+/// came by the same one are two, however alike: counters are sent that way.
+std::uint8_t PacketJudge::copiesBefore(const Frame &frame, std::string_view payload, std::int64_t time)
+{
+    if (frame.interfaceIndex == 0)
+        return 0;
+    std::uint64_t fingerprint = payload.size();
+    const auto mix = [&fingerprint](std::uint64_t value) {
+        fingerprint = (fingerprint ^ value) * 0x9E3779B97F4A7C15U;
+        fingerprint ^= fingerprint >> 29U;
+    };
+    mix(std::hash<std::string_view>()(payload));
+    for (const PacketAddress *const end : {&frame.source, &frame.destination}) {
+        std::array<std::uint64_t, 2> halves;
+        std::memcpy(halves.data(), end->bytes.data(), sizeof halves);
+        mix(halves[0]);
+        mix(halves[1]);
+        mix(end->port);
+    }
+    for (Seen &seen : m_seen) {
+        const bool recent = time - seen.time < CopyWithin && seen.time - time < CopyWithin;
+        if (seen.fingerprint == fingerprint && recent && seen.interface != 0 &&
+            seen.interface != frame.interfaceIndex && seen.copies < 0xFF)
+            return ++seen.copies;
+    }
+    m_seen[m_nextSeen++ % m_seen.size()] = {time, fingerprint, frame.interfaceIndex, 0};
+    return 0;
 }
 
 void PacketJudge::takeFragment(PacketFacts &facts, const Packet &packet)

@@ -7,6 +7,8 @@
 #include "netlayer/capture/streamtracker.h"
 #include "netlayer/packets/packet.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -28,7 +30,10 @@ struct PacketFacts {
     PayloadCounts counts;
     FragmentPlace fragment; ///< of a fragment
     bool gap = false;       ///< bytes of the stream before it were never seen
-    bool repeated = false;  ///< a TCP segment that was seen before: nothing is counted twice
+    /// A datagram that passed another interface a moment ago (docker0, veth ...) is a copy: 1 for the first
+    /// one, and so on. Known in captures that say by which interface each packet came.
+    std::uint8_t copy = 0;
+    bool repeated = false; ///< a copy, or a TCP segment that was seen before: nothing is counted twice
     /// Of the text: where items stand that are whole and were not counted with an earlier packet.
     ByteRange whole;
     /// The text of the items that end in this packet, when they began in earlier ones; else empty.
@@ -60,12 +65,21 @@ public:
     [[nodiscard]] const FragmentTable &fragments() const noexcept { return m_fragments; }
 
 private:
+    [[nodiscard]] std::uint8_t copiesBefore(const Frame &frame, std::string_view payload, std::int64_t time);
     void takeFragment(PacketFacts &facts, const Packet &packet);
     void takeDatagram(PacketFacts &facts, std::string_view payload, std::uint32_t from);
     void takeStream(PacketFacts &facts, std::string_view payload, bool ordered);
     void count(PacketFacts &facts, std::string_view payload);
 
     JudgeConfig m_config;
+    struct Seen {
+        std::int64_t time = 0;
+        std::uint64_t fingerprint = 0;
+        std::uint32_t interface = 0; ///< where it was seen first; 0: nothing
+        std::uint8_t copies = 0;
+    };
+    std::array<Seen, 64> m_seen; ///< the last datagrams, in a circle
+    std::size_t m_nextSeen = 0;
     StreamTracker m_streams;
     FragmentTable m_fragments;
 };

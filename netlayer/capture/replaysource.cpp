@@ -227,6 +227,7 @@ void ReplaySource::start()
         ::pthread_sigmask(SIG_BLOCK, &all, nullptr);
         ::pthread_setname_np(::pthread_self(), "replay");
         player->run(stop);
+        m_exchange.close(); // who waits for a bank waits no more
         const auto [problem, detail] = player->outcome();
         QMetaObject::invokeMethod(
             this, [this, run, problem, detail] { ended(run, problem, detail); }, Qt::QueuedConnection);
@@ -243,7 +244,6 @@ void ReplaySource::stop()
         m_thread.request_stop();
         ::eventfd_write(m_wake.get(), 1);
         m_thread.join();
-        m_exchange.close();
     }
     answer(State::Stopped);
 }

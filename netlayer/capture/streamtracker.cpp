@@ -211,11 +211,13 @@ StreamTracker::Answer StreamTracker::deliver(Order::iterator which, std::string_
     answer.tooLong = cut.tooLong;
     const bool withinPayload =
         bytes.data() >= payload.data() && bytes.data() <= payload.data() + payload.size();
-    if (cut.joined)
+    if (cut.whole.size == 0)
+        answer.whole = {};
+    else if (cut.joined)
         answer.joined = std::move(*cut.joined);
     else if (withinPayload)
         answer.whole.offset += static_cast<std::uint32_t>(bytes.data() - payload.data());
-    else if (cut.whole.size > 0)
+    else
         answer.joined = bytes;
     m_held += heldBy(*which) - before;
     if (last)

@@ -235,6 +235,24 @@ private Q_SLOTS:
         QCOMPARE(said(other.take(first)), u"statsd 4/0/0"_s);
     }
 
+    /// C3: what passes several interfaces is one datagram; what a client sends twice is two.
+    void copies()
+    {
+        PacketJudge judge;
+        const auto by = [](std::uint32_t interface, std::int64_t time, std::string_view text = "a:1|c") {
+            return packetOf(cookedV2(ipv4(udp(text)), 0x0800, 0, interface), LinkType::CookedV2, time);
+        };
+        QCOMPARE(said(judge.take(by(5, 1000))), u"statsd 1/0/0"_s);
+        const PacketFacts copy = judge.take(by(6, 2000)), another = judge.take(by(7, 3000));
+        QCOMPARE(said(copy), u"statsd 0/0/0"_s);
+        QVERIFY(copy.repeated);
+        QCOMPARE(int(copy.copy), 1);
+        QCOMPARE(int(another.copy), 2);
+        QCOMPARE(said(judge.take(by(5, 4000))), u"statsd 1/0/0"_s); // sent once more
+        QCOMPARE(said(judge.take(by(6, 5000, "b:1|c"))), u"statsd 1/0/0"_s);
+        QCOMPARE(said(judge.take(by(6, 90'000'000))), u"statsd 1/0/0"_s);
+    }
+
     /// One stream of bytes, cut and disturbed in many ways, always says the same.
     void streams_data()
     {
