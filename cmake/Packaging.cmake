@@ -4,6 +4,8 @@ set(desktop_id io.github.metriscope.Metriscope)
 set(CPACK_PACKAGE_CONTACT "Metriscope maintainers <maintainers@metriscope.invalid>")
 
 install(TARGETS metriscope RUNTIME)
+# Where WireCapture::helperPath() looks, seen from the program.
+install(TARGETS metriscope_capture RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/metriscope)
 install(FILES resources/desktop/${desktop_id}.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES resources/desktop/${desktop_id}.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES resources/icons/app/${desktop_id}.svg
@@ -56,5 +58,9 @@ set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 # The libraries are found by dpkg-shlibdeps. No linker sees the words of Qt's own dialogs, nor a font.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "qt6-translations-l10n, fonts-dejavu-core")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland")
+# The helper gets its one right when it is installed: a capability does not survive the package. Without setcap, or on a
+# file system that keeps no capabilities, the program says what to do.
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${PROJECT_SOURCE_DIR}/resources/packaging/postinst")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libcap2-bin, qt6-wayland")
 include(CPack)
