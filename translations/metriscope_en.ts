@@ -67,6 +67,159 @@
     </message>
 </context>
 <context>
+    <name>checktext</name>
+    <message numerus="yes">
+        <source>All %n timing(s) of %3 are whole numbers labelled ms, such as: %4. m3-core writes microseconds so.</source>
+        <translation>
+            <numerusform>The %n timing of %3 is a whole number labelled ms, such as: %4. m3-core writes microseconds so.</numerusform>
+            <numerusform>All %n timings of %3 are whole numbers labelled ms, such as: %4. m3-core writes microseconds so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) were reported while this waited.</source>
+        <translation>
+            <numerusform>%n request was reported while this waited.</numerusform>
+            <numerusform>%n requests were reported while this waited.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No request was reported within %n second(s).</source>
+        <translation>
+            <numerusform>No request was reported within %n second.</numerusform>
+            <numerusform>No request was reported within %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gave answers that fit together, asked %n time(s).</source>
+        <translation>
+            <numerusform>%1 gave answers that fit together, asked %n time.</numerusform>
+            <numerusform>%1 gave answers that fit together, asked %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 belongs to the master process %2 with %n worker(s): --preload starts the exporter before the workers, so its numbers stay at 0.</source>
+        <translation>
+            <numerusform>%1 belongs to the master process %2 with %n worker: --preload starts the exporter before the workers, so its numbers stay at 0.</numerusform>
+            <numerusform>%1 belongs to the master process %2 with %n workers: --preload starts the exporter before the workers, so its numbers stay at 0.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 published %n second(s) ago.</source>
+        <translation>
+            <numerusform>%1 published %n second ago.</numerusform>
+            <numerusform>%1 published %n seconds ago.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has published nothing for %n second(s).</source>
+        <translation>
+            <numerusform>%1 has published nothing for %n second.</numerusform>
+            <numerusform>%1 has published nothing for %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not reach Graphite: %n error(s).</source>
+        <translation>
+            <numerusform>%1 could not reach Graphite: %n error.</numerusform>
+            <numerusform>%1 could not reach Graphite: %n errors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer within %n second(s).</source>
+        <translation>
+            <numerusform>No answer within %n second.</numerusform>
+            <numerusform>No answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing came within %n second(s), so there is nothing to judge.</source>
+        <translation>
+            <numerusform>Nothing came within %n second, so there is nothing to judge.</numerusform>
+            <numerusform>Nothing came within %n seconds, so there is nothing to judge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The system has dropped %n datagram(s) on %1, but none while this was checked. Largest socket buffer allowed: %7 bytes.</source>
+        <translation>
+            <numerusform>The system has dropped %n datagram on %1, but none while this was checked. Largest socket buffer allowed: %7 bytes.</numerusform>
+            <numerusform>The system has dropped %n datagrams on %1, but none while this was checked. Largest socket buffer allowed: %7 bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The system drops on %1: %n datagram(s) lost by now, more every moment. Largest socket buffer allowed: %7 bytes.</source>
+        <translation>
+            <numerusform>The system drops on %1: %n datagram lost by now, more every moment. Largest socket buffer allowed: %7 bytes.</numerusform>
+            <numerusform>The system drops on %1: %n datagrams lost by now, more every moment. Largest socket buffer allowed: %7 bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The application sends to %4, not to %1. From %2, %n packet(s), such as: %3</source>
+        <translation>
+            <numerusform>The application sends to %4, not to %1. From %2, %n packet, such as: %3</numerusform>
+            <numerusform>The application sends to %4, not to %1. From %2, %n packets, such as: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The application sends to %4, while the console listens on %1: one is IPv6, the other IPv4. From %2, %n packet(s), such as: %3</source>
+        <translation>
+            <numerusform>The application sends to %4, while the console listens on %1: one is IPv6, the other IPv4. From %2, %n packet, such as: %3</numerusform>
+            <numerusform>The application sends to %4, while the console listens on %1: one is IPv6, the other IPv4. From %2, %n packets, such as: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The application sends to %4, while the console listens on %1. From %2, %n packet(s), such as: %3</source>
+        <translation>
+            <numerusform>The application sends to %4, while the console listens on %1. From %2, %n packet, such as: %3</numerusform>
+            <numerusform>The application sends to %4, while the console listens on %1. From %2, %n packets, such as: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) on %1 from %2, such as: %3</source>
+        <translation>
+            <numerusform>%n packet on %1 from %2, such as: %3</numerusform>
+            <numerusform>%n packets on %1 from %2, such as: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing arrived on %1 within %n second(s).</source>
+        <translation>
+            <numerusform>Nothing arrived on %1 within %n second.</numerusform>
+            <numerusform>Nothing arrived on %1 within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>explain</name>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(s)</source>
+        <translation>
+            <numerusform>%n family</numerusform>
+            <numerusform>%n families</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>metriscope::app::NoticeBar</name>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
@@ -110,6 +263,16 @@
     </message>
 </context>
 <context>
+    <name>metriscope::ui::AddressPage</name>
+    <message numerus="yes">
+        <source>%n address(es) found.</source>
+        <translation>
+            <numerusform>%n address found.</numerusform>
+            <numerusform>%n addresses found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>metriscope::ui::BoardsPane</name>
     <message numerus="yes">
         <source>A chart holds %1 curves: %Ln metric(s) stayed out.</source>
@@ -137,12 +300,80 @@
     </message>
 </context>
 <context>
+    <name>metriscope::ui::ChecklistPage</name>
+    <message numerus="yes">
+        <source>%n in order</source>
+        <comment>checks</comment>
+        <translation>
+            <numerusform>%n in order</numerusform>
+            <numerusform>%n in order</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n fault</numerusform>
+            <numerusform>%n faults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not checked</source>
+        <comment>checks</comment>
+        <translation>
+            <numerusform>%n not checked</numerusform>
+            <numerusform>%n not checked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>metriscope::ui::EmptyOverview</name>
     <message numerus="yes">
         <source>%n series arrive, but no preset finds a request rate, latency or active users among them. Look at them under Metrics.</source>
         <translation>
             <numerusform>%n series arrives, but no preset finds a request rate, latency or active users in it. Look at it under Metrics.</numerusform>
             <numerusform>%n series arrive, but no preset finds a request rate, latency or active users among them. Look at them under Metrics.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ExplainDialog</name>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n accepted</numerusform>
+            <numerusform>%n accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a warning</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n with a warning</numerusform>
+            <numerusform>%n with a warning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n too many</numerusform>
+            <numerusform>%n too many</numerusform>
         </translation>
     </message>
 </context>

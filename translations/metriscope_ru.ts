@@ -2,6 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en_US">
 <context>
+    <name>AddressPage</name>
+    <message>
+        <source>&amp;statsd address:</source>
+        <translation>Адрес &amp;statsd:</translation>
+    </message>
+    <message>
+        <source>Address for &amp;contexts:</source>
+        <translation>Адрес &amp;контекстов:</translation>
+    </message>
+    <message>
+        <source>&amp;Prefix of the names:</source>
+        <translation>&amp;Префикс имён:</translation>
+    </message>
+    <message>
+        <source>Address for &amp;events:</source>
+        <translation>Адрес для со&amp;бытий:</translation>
+    </message>
+    <message>
+        <source>&amp;Status page:</source>
+        <translation>С&amp;траница состояния:</translation>
+    </message>
+    <message>
+        <source>&amp;Prefix of the application:</source>
+        <translation>&amp;Префикс приложения:</translation>
+    </message>
+    <message>
+        <source>&amp;Graphite address:</source>
+        <translation>Адрес &amp;Graphite:</translation>
+    </message>
+    <message>
+        <source>Address for &amp;queries:</source>
+        <translation>Адрес для &amp;запросов:</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message>
+        <source>waiting</source>
+        <extracomment>a check that has not begun</extracomment>
+        <translation>ожидает</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <extracomment>a check that is being made</extracomment>
+        <translation>проверяется</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>There is something of that name that is not a plain file.</source>
@@ -196,6 +244,22 @@
         <source>all users</source>
         <translation>все пользователи</translation>
     </message>
+    <message>
+        <source>%1, mean</source>
+        <translation>%1, среднее</translation>
+    </message>
+    <message>
+        <source>mean + deviation</source>
+        <translation>среднее + отклонение</translation>
+    </message>
+    <message>
+        <source>mean − deviation</source>
+        <translation>среднее − отклонение</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>в обработке</translation>
+    </message>
 </context>
 <context>
     <name>TickText</name>
@@ -333,6 +397,1152 @@
     <message>
         <source>total users %1</source>
         <translation>всего пользователей %1</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3.</source>
+        <extracomment>a source that is ready: %1 is its kind, such as prometheus, %2 its address, %3 its state in words</extracomment>
+        <translation>%1, %2: %3.</translation>
+    </message>
+    <message>
+        <source>mean %1 ms</source>
+        <translation>среднее %1 мс</translation>
+    </message>
+    <message>
+        <source>deviation %1 ms</source>
+        <translation>отклонение %1 мс</translation>
+    </message>
+</context>
+<context>
+    <name>checkreport</name>
+    <message>
+        <source>Connectivity of %1, %2</source>
+        <extracomment>title of a report: %1 is what was checked, %2 a date and time</extracomment>
+        <translation>Связь с %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>checktext</name>
+    <message>
+        <source>m3-core and pystatsd</source>
+        <translation>m3-core и pystatsd</translation>
+    </message>
+    <message>
+        <source>statsd or DogStatsD</source>
+        <translation>statsd или DogStatsD</translation>
+    </message>
+    <message>
+        <source>gstats in gunicorn</source>
+        <translation>gstats в gunicorn</translation>
+    </message>
+    <message>
+        <source>django-prometheus</source>
+        <translation>django-prometheus</translation>
+    </message>
+    <message>
+        <source>pystatsd of deviantART</source>
+        <translation>pystatsd от deviantART</translation>
+    </message>
+    <message>
+        <source>Graphite</source>
+        <translation>Graphite</translation>
+    </message>
+    <message>
+        <source>A Django application sends counters and timings by UDP and its controllers by HTTP.</source>
+        <translation>Приложение Django отправляет счётчики и замеры времени по UDP, а свои контроллеры — по HTTP.</translation>
+    </message>
+    <message>
+        <source>Any application with a statsd client sends lines by UDP or TCP.</source>
+        <translation>Любое приложение с клиентом statsd отправляет строки по UDP или TCP.</translation>
+    </message>
+    <message>
+        <source>Hooks in gunicorn.conf.py report each request by ZeroMQ.</source>
+        <translation>Обработчики в gunicorn.conf.py сообщают о каждом запросе по ZeroMQ.</translation>
+    </message>
+    <message>
+        <source>An application shows its metrics under /metrics or on a port.</source>
+        <translation>Приложение показывает метрики по пути /metrics или на отдельном порту.</translation>
+    </message>
+    <message>
+        <source>A statsd server that tells its own state by XML-RPC.</source>
+        <translation>Сервер statsd, который сообщает о своём состоянии по XML-RPC.</translation>
+    </message>
+    <message>
+        <source>A Graphite server that takes lines of text.</source>
+        <translation>Сервер Graphite, который принимает строки текста.</translation>
+    </message>
+    <message>
+        <source>The statsd port is free, or ours</source>
+        <translation>Порт statsd свободен или занят нами</translation>
+    </message>
+    <message>
+        <source>A test line arrives</source>
+        <translation>Пробная строка доходит</translation>
+    </message>
+    <message>
+        <source>The system drops nothing</source>
+        <translation>Система ничего не теряет</translation>
+    </message>
+    <message>
+        <source>Packets on the wire can be seen</source>
+        <translation>Пакеты в сети можно видеть</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to another port</source>
+        <translation>На другой порт ничего не отправляется</translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6 agree</source>
+        <translation>IPv4 и IPv6 не расходятся</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to another address</source>
+        <translation>На другой адрес ничего не отправляется</translation>
+    </message>
+    <message>
+        <source>What is on the wire reaches the socket</source>
+        <translation>Всё, что есть в сети, доходит до сокета</translation>
+    </message>
+    <message>
+        <source>The application sends</source>
+        <translation>Приложение отправляет данные</translation>
+    </message>
+    <message>
+        <source>What arrives can be read</source>
+        <translation>Поступающие строки можно прочесть</translation>
+    </message>
+    <message>
+        <source>The prefix makes clean names</source>
+        <translation>Префикс даёт чистые имена</translation>
+    </message>
+    <message>
+        <source>The prefix tells who sends</source>
+        <translation>По префиксу видно отправителя</translation>
+    </message>
+    <message>
+        <source>Timings are milliseconds</source>
+        <translation>Время измеряется в миллисекундах</translation>
+    </message>
+    <message>
+        <source>The number of active users has a beginning</source>
+        <translation>Число активных пользователей отсчитывается от известного начала</translation>
+    </message>
+    <message>
+        <source>The address for contexts answers</source>
+        <translation>Адрес контекстов отвечает</translation>
+    </message>
+    <message>
+        <source>The application sends its contexts</source>
+        <translation>Приложение отправляет свои контексты</translation>
+    </message>
+    <message>
+        <source>The address for statistics answers</source>
+        <translation>Адрес статистики отвечает</translation>
+    </message>
+    <message>
+        <source>The application is among the answers</source>
+        <translation>Приложение есть в ответе</translation>
+    </message>
+    <message>
+        <source>The collector takes events</source>
+        <translation>Сборщик принимает события</translation>
+    </message>
+    <message>
+        <source>Requests are reported</source>
+        <translation>О запросах сообщается</translation>
+    </message>
+    <message>
+        <source>Requests that began also end</source>
+        <translation>Начатые запросы завершаются</translation>
+    </message>
+    <message>
+        <source>The status page answers</source>
+        <translation>Страница состояния отвечает</translation>
+    </message>
+    <message>
+        <source>An exporter listens</source>
+        <translation>Экспортёр принимает соединения</translation>
+    </message>
+    <message>
+        <source>It answers metrics</source>
+        <translation>Он отдаёт метрики</translation>
+    </message>
+    <message>
+        <source>One worker answers at this address</source>
+        <translation>По этому адресу отвечает один рабочий процесс</translation>
+    </message>
+    <message>
+        <source>Each worker has an exporter of its own</source>
+        <translation>У каждого рабочего процесса свой экспортёр</translation>
+    </message>
+    <message>
+        <source>Requests are among the metrics</source>
+        <translation>Среди метрик есть запросы</translation>
+    </message>
+    <message>
+        <source>The monitor answers</source>
+        <translation>Монитор отвечает</translation>
+    </message>
+    <message>
+        <source>The server publishes to Graphite</source>
+        <translation>Сервер публикует данные в Graphite</translation>
+    </message>
+    <message>
+        <source>Graphite listens</source>
+        <translation>Graphite принимает соединения</translation>
+    </message>
+    <message>
+        <source>Graphite keeps what it is sent</source>
+        <translation>Graphite сохраняет отправленное</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <extracomment>verdict of a check</extracomment>
+        <translation>в порядке</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <extracomment>verdict of a check</extracomment>
+        <translation>предупреждение</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <extracomment>verdict of a check</extracomment>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <extracomment>verdict of a check</extracomment>
+        <translation>не проверено</translation>
+    </message>
+    <message>
+        <source>No metrics were found nearby either. Add path(&apos;&apos;, include(&apos;django_prometheus.urls&apos;)) to urls.py, or correct the address.</source>
+        <translation>Метрик не нашлось и поблизости. Добавьте path(&apos;&apos;, include(&apos;django_prometheus.urls&apos;)) в urls.py или исправьте адрес.</translation>
+    </message>
+    <message>
+        <source>The prefix tells version, region, client, product and instance: %3</source>
+        <translation>По префиксу видны версия, регион, клиент, продукт и экземпляр: %3</translation>
+    </message>
+    <message>
+        <source>The prefix %3 does not tell everything. Missing: %4</source>
+        <translation>В префиксе %3 указано не всё. Не хватает: %4</translation>
+    </message>
+    <message>
+        <source>Give all five parts: METRICS_PREFIX = &apos;VERSION.REGION.CLIENT.PRODUCT.instance_NAME&apos;</source>
+        <translation>Укажите все пять частей: METRICS_PREFIX = &apos;ВЕРСИЯ.РЕГИОН.КЛИЕНТ.ПРОДУКТ.instance_ИМЯ&apos;</translation>
+    </message>
+    <message>
+        <source>The timings of %3 are not whole numbers, as milliseconds should be.</source>
+        <translation>Замеры времени %3 — не целые числа, какими должны быть миллисекунды.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n timing(s) of %3 are whole numbers labelled ms, such as: %4. m3-core writes microseconds so.</source>
+        <translation>
+            <numerusform>%n замер времени %3 — целое число с пометкой ms, например: %4. Так m3-core записывает микросекунды.</numerusform>
+            <numerusform>Все %n замера времени %3 — целые числа с пометкой ms, например: %4. Так m3-core записывает микросекунды.</numerusform>
+            <numerusform>Все %n замеров времени %3 — целые числа с пометкой ms, например: %4. Так m3-core записывает микросекунды.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tell the console, in the settings under Signals or with: --timer-unit %3=us
+It can be switched back there.</source>
+        <translation>Сообщите об этом консоли: в настройках, на странице «Сигналы», или параметром --timer-unit %3=us
+Там же это можно отменить.</translation>
+    </message>
+    <message>
+        <source>The console takes the timings of %3 as microseconds.</source>
+        <translation>Консоль читает замеры времени %3 как микросекунды.</translation>
+    </message>
+    <message>
+        <source>%3 began with a number of users.</source>
+        <translation>%3: начальное число пользователей известно.</translation>
+    </message>
+    <message>
+        <source>Users come and go in %3, but how many there were at the beginning is not known: the console started after the application.</source>
+        <translation>%3: пользователи входят и выходят, но неизвестно, сколько их было вначале: консоль запущена позже приложения.</translation>
+    </message>
+    <message>
+        <source>Restart one worker of the application, or enter the number of users. Until then the chart says &quot;since start&quot;.</source>
+        <translation>Перезапустите один рабочий процесс приложения или введите число пользователей. До тех пор на графике сказано, что счёт идёт с запуска.</translation>
+    </message>
+    <message>
+        <source>%1 answers: %3. Nothing was registered.</source>
+        <translation>%1 отвечает: %3. Ничего не зарегистрировано.</translation>
+    </message>
+    <message>
+        <source>Nobody listens on %1. It can be served from here.</source>
+        <translation>На %1 никто не принимает соединений. Этот адрес может обслуживать консоль.</translation>
+    </message>
+    <message>
+        <source>Nobody listens on %1.</source>
+        <translation>На %1 никто не принимает соединений.</translation>
+    </message>
+    <message>
+        <source>Start the console with --contexts, or correct the address in the settings of the application.</source>
+        <translation>Запустите консоль с параметром --contexts или исправьте адрес в настройках приложения.</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and says nothing for %6 ms. m3-core would wait for ever, and the site would not start.</source>
+        <translation>%1 принимает соединение и молчит уже %6 мс. m3-core ждал бы вечно, и сайт не запустился бы.</translation>
+    </message>
+    <message>
+        <source>Find who listens there (sudo ss -lntp) and stop it, or give another port.</source>
+        <translation>Найдите, кто занимает этот порт (sudo ss -lntp), и остановите его или укажите другой порт.</translation>
+    </message>
+    <message>
+        <source>%1 closes the connection without an answer.</source>
+        <translation>%1 закрывает соединение без ответа.</translation>
+    </message>
+    <message>
+        <source>Find who listens there (sudo ss -lntp); it is no server for contexts.</source>
+        <translation>Найдите, кто занимает этот порт (sudo ss -lntp): это не сервер контекстов.</translation>
+    </message>
+    <message>
+        <source>What %1 answers is not HTTP: %3</source>
+        <translation>%1 отвечает не по HTTP: %3</translation>
+    </message>
+    <message>
+        <source>Find who listens there (sudo ss -lntp); the port belongs to something else.</source>
+        <translation>Найдите, кто занимает этот порт (sudo ss -lntp): он служит чему-то другому.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1: %3</source>
+        <translation>До %1 не добраться: %3</translation>
+    </message>
+    <message>
+        <source>Correct host and port in the address.</source>
+        <translation>Исправьте узел и порт в адресе.</translation>
+    </message>
+    <message>
+        <source>No safe connection to %1: %3</source>
+        <translation>Не удалось установить защищённое соединение с %1: %3</translation>
+    </message>
+    <message>
+        <source>Look at the certificate, or use http:// if the server speaks that.</source>
+        <translation>Проверьте сертификат или укажите http://, если сервер работает без шифрования.</translation>
+    </message>
+    <message>
+        <source>%1 says https, but who listens there speaks plain HTTP.</source>
+        <translation>В адресе %1 указано https, но на этом порту отвечают по обычному HTTP.</translation>
+    </message>
+    <message>
+        <source>Write http:// in the address.</source>
+        <translation>Укажите в адресе http://.</translation>
+    </message>
+    <message>
+        <source>%1 answers %3: the path is wrong.</source>
+        <translation>%1 отвечает %3: путь указан неверно.</translation>
+    </message>
+    <message>
+        <source>Correct the address in the settings of the application: %4</source>
+        <translation>Исправьте адрес в настройках приложения: %4</translation>
+    </message>
+    <message>
+        <source>%1 sends on to another address: %4. m3-core would follow with an empty request.</source>
+        <translation>%1 перенаправляет на другой адрес: %4. m3-core последовал бы туда с пустым запросом.</translation>
+    </message>
+    <message>
+        <source>Give the address itself in the settings of the application: %4</source>
+        <translation>Укажите в настройках приложения сам этот адрес: %4</translation>
+    </message>
+    <message>
+        <source>%1 wants to know who asks: %3</source>
+        <translation>%1 требует входа: %3</translation>
+    </message>
+    <message>
+        <source>m3-core cannot log in. Let the server take contexts without a login, or use the console&apos;s own address.</source>
+        <translation>m3-core не умеет входить под паролем. Пусть сервер принимает контексты без входа, или укажите адрес самой консоли.</translation>
+    </message>
+    <message>
+        <source>%1 answers with an error: %3</source>
+        <translation>%1 отвечает ошибкой: %3</translation>
+    </message>
+    <message>
+        <source>Look into the log of that server.</source>
+        <translation>Посмотрите журнал этого сервера.</translation>
+    </message>
+    <message>
+        <source>%3 has sent its contexts.</source>
+        <translation>Контексты %3 получены.</translation>
+    </message>
+    <message>
+        <source>Metrics of %3 arrive, but it has not sent its contexts, so its controllers have no names.</source>
+        <translation>Метрики %3 поступают, но контекстов не было, поэтому контроллеры остаются без имён.</translation>
+    </message>
+    <message>
+        <source>Call send_controllers_contexts() in urls.py of the application and restart it. The call blocks until it is answered, so the address must answer.</source>
+        <translation>Вызовите send_controllers_contexts() в urls.py приложения и перезапустите его. Вызов не завершается, пока не получит ответа, поэтому адрес должен отвечать.</translation>
+    </message>
+    <message>
+        <source>%1 speaks ZeroMQ and answers requests.</source>
+        <translation>%1 работает по ZeroMQ и отвечает на запросы.</translation>
+    </message>
+    <message>
+        <source>Nobody listens on %1. The console can be the collector.</source>
+        <translation>На %1 никто не принимает соединений. Сборщиком может быть консоль.</translation>
+    </message>
+    <message>
+        <source>Start the collector (gstats-collectd), or let the console be the collector: --gstats-collector</source>
+        <translation>Запустите сборщик (gstats-collectd) или сделайте сборщиком консоль: --gstats-collector</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and says nothing.</source>
+        <translation>%1 принимает соединение и молчит.</translation>
+    </message>
+    <message>
+        <source>Find who listens there (sudo ss -lntp); a gstats collector greets at once.</source>
+        <translation>Найдите, кто занимает этот порт (sudo ss -lntp): сборщик gstats приветствует сразу.</translation>
+    </message>
+    <message>
+        <source>Who listens on %1 does not speak ZeroMQ. It says: %3</source>
+        <translation>На %1 отвечают не по ZeroMQ. Получено: %3</translation>
+    </message>
+    <message>
+        <source>Correct the address: gstats-collectd answers on tcp://127.0.0.1:2345 unless told otherwise.</source>
+        <translation>Исправьте адрес: gstats-collectd отвечает на tcp://127.0.0.1:2345, если не указано иное.</translation>
+    </message>
+    <message>
+        <source>%1 is the address where workers push their events (a socket of type %3). It answers no questions.</source>
+        <translation>%1 — адрес, на который рабочие процессы отправляют события (сокет вида %3). На вопросы он не отвечает.</translation>
+    </message>
+    <message>
+        <source>Swap the two: statistics are asked at tcp://127.0.0.1:2345, events are pushed to tcp://127.0.0.2:2345 unless told otherwise.</source>
+        <translation>Поменяйте адреса местами: статистику спрашивают на tcp://127.0.0.1:2345, события отправляют на tcp://127.0.0.2:2345, если не указано иное.</translation>
+    </message>
+    <message>
+        <source>%1 is a ZeroMQ socket of type %3, which answers no questions.</source>
+        <translation>%1 — сокет ZeroMQ вида %3, на вопросы он не отвечает.</translation>
+    </message>
+    <message>
+        <source>Give the address for statistics of gstats-collectd.</source>
+        <translation>Укажите адрес статистики gstats-collectd.</translation>
+    </message>
+    <message>
+        <source>%1 speaks ZeroMQ, but gives no answer to STATS.</source>
+        <translation>%1 работает по ZeroMQ, но не отвечает на STATS.</translation>
+    </message>
+    <message>
+        <source>Something else than gstats-collectd listens there, or it hangs. Restart it.</source>
+        <translation>Там не gstats-collectd, или он завис. Перезапустите его.</translation>
+    </message>
+    <message>
+        <source>What %1 answers to STATS is not what gstats-collectd says: %3</source>
+        <translation>%1 отвечает на STATS не так, как gstats-collectd: %3</translation>
+    </message>
+    <message>
+        <source>Correct the address, or restart the collector if its numbers are damaged: gstatsctl reset</source>
+        <translation>Исправьте адрес или, если повреждены числа сборщика, обнулите их: gstatsctl reset</translation>
+    </message>
+    <message>
+        <source>%1 knows these applications: %5</source>
+        <translation>%1 знает приложения: %5</translation>
+    </message>
+    <message>
+        <source>%1 knows nothing of %3, only: %5</source>
+        <translation>%1 не знает %3, только: %5</translation>
+    </message>
+    <message>
+        <source>Correct the prefix in gunicorn.conf.py, in both hooks: prefix=b&apos;%3&apos;</source>
+        <translation>Исправьте префикс в обоих обработчиках в gunicorn.conf.py: prefix=b&apos;%3&apos;</translation>
+    </message>
+    <message>
+        <source>%1 answers, but no application has reported to it yet.</source>
+        <translation>%1 отвечает, но ни одно приложение ему ещё ничего не сообщало.</translation>
+    </message>
+    <message>
+        <source>Make a request to the application. If that changes nothing, look at the hooks in gunicorn.conf.py and at the address they push to.</source>
+        <translation>Отправьте приложению запрос. Если ничего не изменится, проверьте обработчики в gunicorn.conf.py и адрес, на который они отправляют события.</translation>
+    </message>
+    <message>
+        <source>%1 takes events.</source>
+        <translation>%1 принимает события.</translation>
+    </message>
+    <message>
+        <source>Nobody listens on %1, where workers push their events. They keep them back, and send them in a burst later or never.</source>
+        <translation>На %1, куда рабочие процессы отправляют события, никто не принимает соединений. События копятся и будут отправлены разом позже или никогда.</translation>
+    </message>
+    <message>
+        <source>%1 is not the address that takes events: it is a socket of type %3.</source>
+        <translation>%1 — не адрес для событий: это сокет вида %3.</translation>
+    </message>
+    <message>
+        <source>Swap the two: events are pushed to tcp://127.0.0.2:2345, statistics are asked at tcp://127.0.0.1:2345 unless told otherwise.</source>
+        <translation>Поменяйте адреса местами: события отправляют на tcp://127.0.0.2:2345, статистику спрашивают на tcp://127.0.0.1:2345, если не указано иное.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) were reported while this waited.</source>
+        <translation>
+            <numerusform>За время ожидания сообщено о %n запросе.</numerusform>
+            <numerusform>За время ожидания сообщено о %n запросах.</numerusform>
+            <numerusform>За время ожидания сообщено о %n запросах.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No request was reported within %n second(s).</source>
+        <translation>
+            <numerusform>За %n секунду не сообщено ни об одном запросе.</numerusform>
+            <numerusform>За %n секунды не сообщено ни об одном запросе.</numerusform>
+            <numerusform>За %n секунд не сообщено ни об одном запросе.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make requests meanwhile. If none counts, mind two traps of the published gunicorn.conf.py: the argument is called collector_addr, not collector; and on Python 3 the prefix has to be bytes:
+from gstats import start_request, end_request
+
+def pre_request(worker, req):
+    start_request(req, collector_addr=&apos;tcp://127.0.0.2:2345&apos;, prefix=b&apos;my_app&apos;)
+
+def post_request(worker, req, environ, resp):
+    end_request(req, collector_addr=&apos;tcp://127.0.0.2:2345&apos;, prefix=b&apos;my_app&apos;)</source>
+        <translation>Отправляйте тем временем запросы. Если ни один не засчитан, помните о двух ловушках опубликованного gunicorn.conf.py: аргумент называется collector_addr, а не collector; а в Python 3 префикс должен быть типа bytes:
+from gstats import start_request, end_request
+
+def pre_request(worker, req):
+    start_request(req, collector_addr=&apos;tcp://127.0.0.2:2345&apos;, prefix=b&apos;my_app&apos;)
+
+def post_request(worker, req, environ, resp):
+    end_request(req, collector_addr=&apos;tcp://127.0.0.2:2345&apos;, prefix=b&apos;my_app&apos;)</translation>
+    </message>
+    <message>
+        <source>Requests that began also end; in flight now: %6</source>
+        <translation>Начатые запросы завершаются; сейчас в обработке: %6</translation>
+    </message>
+    <message>
+        <source>%3 counts %6 more requests as begun and %7 as finished. gstats-collectd counts a request that takes less than a millisecond as begun twice, and never as finished.</source>
+        <translation>У %3 начатых запросов на %6 больше, а завершённых — на %7. Запрос короче миллисекунды gstats-collectd считает начатым дважды и ни разу не завершённым.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the application. The console&apos;s own collector counts them rightly: --gstats-collector</source>
+        <translation>С приложением всё в порядке. Собственный сборщик консоли считает такие запросы верно: --gstats-collector</translation>
+    </message>
+    <message>
+        <source>%1 answers statistics.</source>
+        <translation>%1 отдаёт статистику.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this machine see it: %3</source>
+        <translation>%1 не пускает эту машину: %3</translation>
+    </message>
+    <message>
+        <source>Add the address of this machine to the list of allowed ones of the status application.</source>
+        <translation>Добавьте адрес этой машины в список разрешённых у приложения состояния.</translation>
+    </message>
+    <message>
+        <source>%1 answers %3.</source>
+        <translation>%1 отвечает %3.</translation>
+    </message>
+    <message>
+        <source>The statistics stand under another path: %4</source>
+        <translation>Статистика находится по другому пути: %4</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and never answers: the collector behind it is down, or not where it is looked for.</source>
+        <translation>%1 принимает соединение и не отвечает: сборщик за ним не работает, или его ищут не там.</translation>
+    </message>
+    <message>
+        <source>Start the collector. The variable with its address is called GSTATS_COMMS_ADDR in the code, and GSTATS_COMM_ADDR in the README: set both.</source>
+        <translation>Запустите сборщик. Переменная с его адресом в коде называется GSTATS_COMMS_ADDR, а в README — GSTATS_COMM_ADDR: задайте обе.</translation>
+    </message>
+    <message>
+        <source>What %1 answers are no statistics: %3</source>
+        <translation>%1 отдаёт не статистику: %3</translation>
+    </message>
+    <message>
+        <source>Correct the address.</source>
+        <translation>Исправьте адрес.</translation>
+    </message>
+    <message>
+        <source>These answer: %5</source>
+        <translation>Отвечают: %5</translation>
+    </message>
+    <message>
+        <source>Not one port of %1 answers.</source>
+        <translation>Ни один порт из %1 не отвечает.</translation>
+    </message>
+    <message>
+        <source>Start the application. Under runserver add --noreload, for the reloader takes the port first. Look at PROMETHEUS_METRICS_EXPORT_PORT_RANGE and at PROMETHEUS_METRICS_EXPORT_ADDRESS in settings.py.</source>
+        <translation>Запустите приложение. С runserver добавьте --noreload, иначе порт первым займёт процесс перезагрузки. Проверьте PROMETHEUS_METRICS_EXPORT_PORT_RANGE и PROMETHEUS_METRICS_EXPORT_ADDRESS в settings.py.</translation>
+    </message>
+    <message>
+        <source>Start the application. Under runserver add --noreload, for the reloader takes the port first. With several workers give each a port: PROMETHEUS_METRICS_EXPORT_PORT_RANGE = range(8001, 8050). PROMETHEUS_METRICS_EXPORT_ADDRESS = &apos;127.0.0.1&apos; has to be set beside PROMETHEUS_METRICS_EXPORT_PORT.</source>
+        <translation>Запустите приложение. С runserver добавьте --noreload, иначе порт первым займёт процесс перезагрузки. При нескольких рабочих процессах дайте каждому порт: PROMETHEUS_METRICS_EXPORT_PORT_RANGE = range(8001, 8050). Вместе с PROMETHEUS_METRICS_EXPORT_PORT нужно задать и PROMETHEUS_METRICS_EXPORT_ADDRESS = &apos;127.0.0.1&apos;.</translation>
+    </message>
+    <message>
+        <source>These answer: %5. The last port of %1 is never used: range() of Python ends before its last number.</source>
+        <translation>Отвечают: %5. Последний порт из %1 никогда не занимается: range() в Python не включает последнее число.</translation>
+    </message>
+    <message>
+        <source>Ask for: %4</source>
+        <translation>Спрашивайте: %4</translation>
+    </message>
+    <message>
+        <source>%1 answers metrics: %3</source>
+        <translation>%1 отдаёт метрики: %3</translation>
+    </message>
+    <message>
+        <source>Where metrics are found: %5</source>
+        <translation>Метрики найдены здесь: %5</translation>
+    </message>
+    <message>
+        <source>%1 answers a web page, no metrics: %3</source>
+        <translation>%1 отдаёт веб-страницу, а не метрики: %3</translation>
+    </message>
+    <message>
+        <source>%1 answers the pages of the application itself (%2), no metrics: the exporter cannot have the same port.</source>
+        <translation>%1 отдаёт страницы самого приложения (%2), а не метрики: экспортёр не может занимать тот же порт.</translation>
+    </message>
+    <message>
+        <source>Give the exporter a port of its own: PROMETHEUS_METRICS_EXPORT_PORT = 8001
+Or add path(&apos;&apos;, include(&apos;django_prometheus.urls&apos;)) to urls.py and ask /metrics there.</source>
+        <translation>Дайте экспортёру собственный порт: PROMETHEUS_METRICS_EXPORT_PORT = 8001
+Или добавьте path(&apos;&apos;, include(&apos;django_prometheus.urls&apos;)) в urls.py и спрашивайте /metrics там.</translation>
+    </message>
+    <message>
+        <source>Give a user and a password or a token to the source, or let /metrics pass without a login.</source>
+        <translation>Укажите источнику имя пользователя и пароль или токен либо откройте /metrics без входа.</translation>
+    </message>
+    <message>
+        <source>%1 sends on to another address: %4</source>
+        <translation>%1 перенаправляет на другой адрес: %4</translation>
+    </message>
+    <message>
+        <source>Ask there: %4</source>
+        <translation>Спрашивайте там: %4</translation>
+    </message>
+    <message>
+        <source>Look into the log of the application.</source>
+        <translation>Посмотрите журнал приложения.</translation>
+    </message>
+    <message>
+        <source>What %1 answers cannot be read as metrics: %3</source>
+        <translation>Ответ %1 не читается как метрики: %3</translation>
+    </message>
+    <message>
+        <source>Look at what writes it; half an answer means a worker that was ended.</source>
+        <translation>Проверьте, кто его пишет; половина ответа означает, что рабочий процесс был завершён.</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and gives no answer in time.</source>
+        <translation>%1 принимает соединение и не отвечает вовремя.</translation>
+    </message>
+    <message>
+        <source>A single worker may be busy with another request. Try again, or give the exporter a port of its own.</source>
+        <translation>Единственный рабочий процесс может быть занят другим запросом. Повторите или дайте экспортёру собственный порт.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gave answers that fit together, asked %n time(s).</source>
+        <translation>
+            <numerusform>%1 спрошен %n раз, ответы согласуются.</numerusform>
+            <numerusform>%1 спрошен %n раза, ответы согласуются.</numerusform>
+            <numerusform>%1 спрошен %n раз, ответы согласуются.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Several workers answer at %1 in turn, each with its own numbers. %3 went: %5</source>
+        <translation>На %1 по очереди отвечают несколько рабочих процессов, каждый со своими числами. Значения %3 менялись так: %5</translation>
+    </message>
+    <message>
+        <source>Give each worker a port (PROMETHEUS_METRICS_EXPORT_PORT_RANGE = range(8001, 8050)), or let them add up in a folder (PROMETHEUS_MULTIPROC_DIR).</source>
+        <translation>Дайте каждому рабочему процессу порт (PROMETHEUS_METRICS_EXPORT_PORT_RANGE = range(8001, 8050)) или складывайте их числа в общей папке (PROMETHEUS_MULTIPROC_DIR).</translation>
+    </message>
+    <message>
+        <source>Each exporter belongs to one worker: %5</source>
+        <translation>Каждый экспортёр принадлежит одному рабочему процессу: %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 belongs to the master process %2 with %n worker(s): --preload starts the exporter before the workers, so its numbers stay at 0.</source>
+        <translation>
+            <numerusform>%1 принадлежит главному процессу %2 с %n рабочим: из-за --preload экспортёр запускается раньше рабочего процесса, и его числа остаются нулевыми.</numerusform>
+            <numerusform>%1 принадлежит главному процессу %2 с %n рабочими: из-за --preload экспортёр запускается раньше рабочих процессов, и его числа остаются нулевыми.</numerusform>
+            <numerusform>%1 принадлежит главному процессу %2 с %n рабочими: из-за --preload экспортёр запускается раньше рабочих процессов, и его числа остаются нулевыми.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set preload_app = False in gunicorn.conf.py, so that each worker opens a port of the range.</source>
+        <translation>Задайте preload_app = False в gunicorn.conf.py, чтобы каждый рабочий процесс открыл порт из диапазона.</translation>
+    </message>
+    <message>
+        <source>Requests are counted; so far: %6</source>
+        <translation>Запросы считаются; пока их %6</translation>
+    </message>
+    <message>
+        <source>%1 answers metrics, but none of requests. There are: %5</source>
+        <translation>%1 отдаёт метрики, но о запросах среди них ничего нет. Есть: %5</translation>
+    </message>
+    <message>
+        <source>Add both middlewares to settings.py, as the first and the last:
+MIDDLEWARE = [
+    &apos;django_prometheus.middleware.PrometheusBeforeMiddleware&apos;,
+    ...
+    &apos;django_prometheus.middleware.PrometheusAfterMiddleware&apos;,
+]</source>
+        <translation>Добавьте в settings.py оба middleware, первым и последним:
+MIDDLEWARE = [
+    &apos;django_prometheus.middleware.PrometheusBeforeMiddleware&apos;,
+    ...
+    &apos;django_prometheus.middleware.PrometheusAfterMiddleware&apos;,
+]</translation>
+    </message>
+    <message>
+        <source>%1 counts responses but no requests: one of the two middlewares is missing.</source>
+        <translation>%1 считает ответы, но не запросы: одного из двух middleware не хватает.</translation>
+    </message>
+    <message>
+        <source>%1 answers istats.</source>
+        <translation>%1 отвечает по istats.</translation>
+    </message>
+    <message>
+        <source>The monitor listens ten ports above the statsd port: 8135 for 8125. Start statsdmonitor beside the server.</source>
+        <translation>Монитор принимает на порту, который на десять больше порта statsd: 8135 для 8125. Запустите рядом с сервером statsdmonitor.</translation>
+    </message>
+    <message>
+        <source>%1 is not the monitor, but %4 is.</source>
+        <translation>%1 — не монитор, а %4 — монитор.</translation>
+    </message>
+    <message>
+        <source>Correct the address: %4</source>
+        <translation>Исправьте адрес: %4</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and says nothing for %6 ms.</source>
+        <translation>%1 принимает соединение и молчит уже %6 мс.</translation>
+    </message>
+    <message>
+        <source>Restart statsdmonitor, or correct the address.</source>
+        <translation>Перезапустите statsdmonitor или исправьте адрес.</translation>
+    </message>
+    <message>
+        <source>%1 is an XML-RPC server, but knows no istats: %3</source>
+        <translation>%1 — сервер XML-RPC, но об istats он не знает: %3</translation>
+    </message>
+    <message>
+        <source>Correct the address: the monitor listens ten ports above the statsd port, 8135 for 8125.</source>
+        <translation>Исправьте адрес: порт монитора на десять больше порта statsd, 8135 для 8125.</translation>
+    </message>
+    <message>
+        <source>What %1 answers is no XML-RPC: %3</source>
+        <translation>%1 отвечает не по XML-RPC: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 published %n second(s) ago.</source>
+        <translation>
+            <numerusform>%1: данные опубликованы %n секунду назад.</numerusform>
+            <numerusform>%1: данные опубликованы %n секунды назад.</numerusform>
+            <numerusform>%1: данные опубликованы %n секунд назад.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has published nothing yet.</source>
+        <translation>%1 ещё ничего не публиковал.</translation>
+    </message>
+    <message>
+        <source>Wait for the first flush. Then look at the Graphite host and port of the server.</source>
+        <translation>Дождитесь первого сброса. Затем проверьте узел и порт Graphite в настройках сервера.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has published nothing for %n second(s).</source>
+        <translation>
+            <numerusform>%1 ничего не публикует уже %n секунду.</numerusform>
+            <numerusform>%1 ничего не публикует уже %n секунды.</numerusform>
+            <numerusform>%1 ничего не публикует уже %n секунд.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the Graphite host and port of the server, and whether Graphite runs.</source>
+        <translation>Проверьте узел и порт Graphite в настройках сервера и работает ли Graphite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not reach Graphite: %n error(s).</source>
+        <translation>
+            <numerusform>%1 не смог связаться с Graphite: %n ошибка.</numerusform>
+            <numerusform>%1 не смог связаться с Graphite: %n ошибки.</numerusform>
+            <numerusform>%1 не смог связаться с Graphite: %n ошибок.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and listens, as Graphite does.</source>
+        <translation>%1 принимает соединение и слушает, как положено Graphite.</translation>
+    </message>
+    <message>
+        <source>Start carbon, or correct the address: lines of text go to port 2003.</source>
+        <translation>Запустите carbon или исправьте адрес: строки текста принимает порт 2003.</translation>
+    </message>
+    <message>
+        <source>%1 answers, which Graphite never does: %3</source>
+        <translation>%1 отвечает, чего Graphite никогда не делает: %3</translation>
+    </message>
+    <message>
+        <source>Correct the address: lines of text go to port 2003.</source>
+        <translation>Исправьте адрес: строки текста принимает порт 2003.</translation>
+    </message>
+    <message>
+        <source>%1 closes the connection as soon as a line comes.</source>
+        <translation>%1 закрывает соединение, как только приходит строка.</translation>
+    </message>
+    <message>
+        <source>Correct the address: lines of text go to port 2003; on port 2004 carbon expects pickled data.</source>
+        <translation>Исправьте адрес: строки текста принимает порт 2003; на порту 2004 carbon ждёт данных pickle.</translation>
+    </message>
+    <message>
+        <source>The line metriscope.selftest sent there was found after %6 ms at %4.</source>
+        <translation>Отправленная туда строка metriscope.selftest найдена через %6 мс на %4.</translation>
+    </message>
+    <message>
+        <source>A line metriscope.selftest was sent, but does not appear at %4.</source>
+        <translation>Строка metriscope.selftest отправлена, но на %4 не появилась.</translation>
+    </message>
+    <message>
+        <source>carbon ignores without a word: lines that do not end with a line break, lines without a time, values that are no numbers, and names that its whitelist does not let in. Look into its creates.log and listener.log.</source>
+        <translation>carbon молча пропускает строки без перевода строки в конце, строки без времени, значения, которые не являются числами, и имена, которых нет в белом списке. Посмотрите его creates.log и listener.log.</translation>
+    </message>
+    <message>
+        <source>A line metriscope.selftest was sent to %1. Whether it is kept cannot be seen without the address of the web part.</source>
+        <translation>Строка metriscope.selftest отправлена на %1. Сохранена ли она, без адреса веб-части узнать нельзя.</translation>
+    </message>
+    <message>
+        <source>Give it: --poll graphite=HOST:2003,http://HOST:8080</source>
+        <translation>Укажите его: --poll graphite=УЗЕЛ:2003,http://УЗЕЛ:8080</translation>
+    </message>
+    <message>
+        <source>%4 cannot be asked: %3</source>
+        <translation>Не удаётся спросить %4: %3</translation>
+    </message>
+    <message>
+        <source>Correct the address of the web part of Graphite.</source>
+        <translation>Исправьте адрес веб-части Graphite.</translation>
+    </message>
+    <message>
+        <source>Stopped before it was answered.</source>
+        <translation>Остановлено до получения ответа.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No answer within %n second(s).</source>
+        <translation>
+            <numerusform>Нет ответа за %n секунду.</numerusform>
+            <numerusform>Нет ответа за %n секунды.</numerusform>
+            <numerusform>Нет ответа за %n секунд.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be checked before this is in order: %3</source>
+        <translation>Нельзя проверить, пока не исправлено: %3</translation>
+    </message>
+    <message>
+        <source>Not checked, because another check has found the cause: %3</source>
+        <translation>Не проверено: причину нашла другая проверка: %3</translation>
+    </message>
+    <message>
+        <source>Needs traffic of the application, and no time was given to wait for it.</source>
+        <translation>Нужны данные от приложения, а время на их ожидание не отведено.</translation>
+    </message>
+    <message>
+        <source>Let the check wait, and click through the application meanwhile: --wait 30</source>
+        <translation>Дайте проверке подождать, а сами тем временем поработайте в приложении: --wait 30</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing came within %n second(s), so there is nothing to judge.</source>
+        <translation>
+            <numerusform>За %n секунду ничего не поступило, судить не о чем.</numerusform>
+            <numerusform>За %n секунды ничего не поступило, судить не о чем.</numerusform>
+            <numerusform>За %n секунд ничего не поступило, судить не о чем.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no address of this machine. Its own are: %5</source>
+        <translation>%1 — не адрес этой машины. Её адреса: %5</translation>
+    </message>
+    <message>
+        <source>Run the check on the machine that receives, or give an address of this one.</source>
+        <translation>Запустите проверку на той машине, которая принимает, или укажите адрес этой.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2: what others receive cannot be seen.</source>
+        <translation>%1 занят программой %2: что получают другие, увидеть нельзя.</translation>
+    </message>
+    <message>
+        <source>Nothing was given to check.</source>
+        <translation>Проверять нечего: адрес не указан.</translation>
+    </message>
+    <message>
+        <source>Needs a look at the wire, which is not possible here.</source>
+        <translation>Нужно наблюдать за сетью, а здесь это невозможно.</translation>
+    </message>
+    <message>
+        <source>Capturing packets is not allowed: %3</source>
+        <translation>Захватывать пакеты не разрешено: %3</translation>
+    </message>
+    <message>
+        <source>%4</source>
+        <translation>%4</translation>
+    </message>
+    <message>
+        <source>Too little was seen to judge.</source>
+        <translation>Данных слишком мало, чтобы судить.</translation>
+    </message>
+    <message>
+        <source>This console listens on %1.</source>
+        <translation>На %1 принимает эта консоль.</translation>
+    </message>
+    <message>
+        <source>%1 is taken by %2.</source>
+        <translation>%1 занят программой %2.</translation>
+    </message>
+    <message>
+        <source>Stop %2, or move one of the two: another port for the console (--statsd 127.0.0.1:PORT) and the same port in the settings of the application.</source>
+        <translation>Остановите %2 или смените порт у одной из сторон: другой порт для консоли (--statsd 127.0.0.1:ПОРТ) и такой же в настройках приложения.</translation>
+    </message>
+    <message>
+        <source>%1 is taken by the process of another user, which the system does not name.</source>
+        <translation>%1 занят процессом другого пользователя, имени которого система не сообщает.</translation>
+    </message>
+    <message>
+        <source>Find it with: sudo ss -lnptu
+Then stop it, or choose another port for the console and the application.</source>
+        <translation>Найдите его: sudo ss -lnptu
+Затем остановите или выберите другой порт для консоли и приложения.</translation>
+    </message>
+    <message>
+        <source>Another Metriscope listens on %1: %2</source>
+        <translation>На %1 принимает другой Metriscope: %2</translation>
+    </message>
+    <message>
+        <source>Look at that window, or let this one listen on another port: --statsd 127.0.0.1:PORT</source>
+        <translation>Смотрите в то окно или дайте этому другой порт: --statsd 127.0.0.1:ПОРТ</translation>
+    </message>
+    <message>
+        <source>The system does not allow listening on %1.</source>
+        <translation>Система не разрешает принимать на %1.</translation>
+    </message>
+    <message>
+        <source>Choose a port of 1024 or above.</source>
+        <translation>Выберите порт не меньше 1024.</translation>
+    </message>
+    <message>
+        <source>Listening on %1 failed: %3</source>
+        <translation>Не удалось начать приём на %1: %3</translation>
+    </message>
+    <message>
+        <source>This is no address to listen on: %1</source>
+        <translation>По такому адресу нельзя начать приём: %1</translation>
+    </message>
+    <message>
+        <source>Give an address with a port, such as 127.0.0.1:8125 or [::1]:8125.</source>
+        <translation>Укажите адрес с портом, например 127.0.0.1:8125 или [::1]:8125.</translation>
+    </message>
+    <message>
+        <source>There is no host of that name: %1</source>
+        <translation>Узла с таким именем нет: %1</translation>
+    </message>
+    <message>
+        <source>Correct the name, or give the address as numbers.</source>
+        <translation>Исправьте имя или укажите адрес числами.</translation>
+    </message>
+    <message>
+        <source>A marked line sent to %1 came back after %6 microseconds. It is left out of charts and counts.</source>
+        <translation>Помеченная строка, отправленная на %1, вернулась через %6 мкс. В графики и счётчики она не попадает.</translation>
+    </message>
+    <message>
+        <source>A line was sent to %1, and the socket that listens there did not get it.</source>
+        <translation>На %1 отправлена строка, но до принимающего сокета она не дошла.</translation>
+    </message>
+    <message>
+        <source>A firewall or a full socket buffer takes it. Look at: sudo nft list ruleset
+and at the last column of: cat /proc/net/udp</source>
+        <translation>Её забирает межсетевой экран или переполненный буфер сокета. Проверьте: sudo nft list ruleset
+и последний столбец в: cat /proc/net/udp</translation>
+    </message>
+    <message>
+        <source>The system has dropped nothing on %1.</source>
+        <translation>На %1 система ничего не потеряла.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The system has dropped %n datagram(s) on %1, but none while this was checked. Largest socket buffer allowed: %7 bytes.</source>
+        <translation>
+            <numerusform>На %1 система потеряла %n датаграмму, но не во время проверки. Наибольший разрешённый буфер сокета: %7 байт.</numerusform>
+            <numerusform>На %1 система потеряла %n датаграммы, но не во время проверки. Наибольший разрешённый буфер сокета: %7 байт.</numerusform>
+            <numerusform>На %1 система потеряла %n датаграмм, но не во время проверки. Наибольший разрешённый буфер сокета: %7 байт.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allow a larger buffer, then restart the program that listens: sudo sysctl -w net.core.rmem_max=8388608</source>
+        <translation>Разрешите больший буфер и перезапустите принимающую программу: sudo sysctl -w net.core.rmem_max=8388608</translation>
+    </message>
+    <message numerus="yes">
+        <source>The system drops on %1: %n datagram(s) lost by now, more every moment. Largest socket buffer allowed: %7 bytes.</source>
+        <translation>
+            <numerusform>На %1 система теряет данные: уже потеряна %n датаграмма, и потери растут. Наибольший разрешённый буфер сокета: %7 байт.</numerusform>
+            <numerusform>На %1 система теряет данные: уже потеряны %n датаграммы, и потери растут. Наибольший разрешённый буфер сокета: %7 байт.</numerusform>
+            <numerusform>На %1 система теряет данные: уже потеряно %n датаграмм, и потери растут. Наибольший разрешённый буфер сокета: %7 байт.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allow a larger buffer, then restart the program that listens: sudo sysctl -w net.core.rmem_max=8388608
+If that does not help, send less: sample with |@0.1, or several lines a datagram.</source>
+        <translation>Разрешите больший буфер и перезапустите принимающую программу: sudo sysctl -w net.core.rmem_max=8388608
+Если это не поможет, отправляйте меньше: выборкой с |@0.1 или по нескольку строк в датаграмме.</translation>
+    </message>
+    <message>
+        <source>Packets of all interfaces can be seen.</source>
+        <translation>Пакеты всех интерфейсов видны.</translation>
+    </message>
+    <message>
+        <source>Beside %1, nothing came to these: %5</source>
+        <translation>Кроме %1, ничего не поступало и на: %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>The application sends to %4, not to %1. From %2, %n packet(s), such as: %3</source>
+        <translation>
+            <numerusform>Приложение отправляет на %4, а не на %1. От %2 пришёл %n пакет, например: %3</numerusform>
+            <numerusform>Приложение отправляет на %4, а не на %1. От %2 пришли %n пакета, например: %3</numerusform>
+            <numerusform>Приложение отправляет на %4, а не на %1. От %2 пришло %n пакетов, например: %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the port in the settings of the application to the one of %1, or let the console listen where it sends: --statsd %4</source>
+        <translation>Исправьте порт в настройках приложения на порт из %1 или пусть консоль принимает там, куда отправляет приложение: --statsd %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>The application sends to %4, while the console listens on %1: one is IPv6, the other IPv4. From %2, %n packet(s), such as: %3</source>
+        <translation>
+            <numerusform>Приложение отправляет на %4, а консоль принимает на %1: одно — IPv6, другое — IPv4. От %2 пришёл %n пакет, например: %3</numerusform>
+            <numerusform>Приложение отправляет на %4, а консоль принимает на %1: одно — IPv6, другое — IPv4. От %2 пришли %n пакета, например: %3</numerusform>
+            <numerusform>Приложение отправляет на %4, а консоль принимает на %1: одно — IPv6, другое — IPv4. От %2 пришло %n пакетов, например: %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listen on both: --statsd %1 --statsd %4
+Or name the address in the application instead of &quot;localhost&quot;: %1</source>
+        <translation>Принимайте на обоих: --statsd %1 --statsd %4
+Или укажите в приложении вместо «localhost» сам адрес: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The application sends to %4, while the console listens on %1. From %2, %n packet(s), such as: %3</source>
+        <translation>
+            <numerusform>Приложение отправляет на %4, а консоль принимает на %1. От %2 пришёл %n пакет, например: %3</numerusform>
+            <numerusform>Приложение отправляет на %4, а консоль принимает на %1. От %2 пришли %n пакета, например: %3</numerusform>
+            <numerusform>Приложение отправляет на %4, а консоль принимает на %1. От %2 пришло %n пакетов, например: %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listen there as well: --statsd %4
+Whoever reaches that address can then send metrics to this console. From a container, send to the address of the host&apos;s bridge, not to localhost.</source>
+        <translation>Принимайте и там: --statsd %4
+Тогда отправлять метрики в эту консоль сможет всякий, кому доступен этот адрес. Из контейнера отправляйте на адрес моста узла, а не на localhost.</translation>
+    </message>
+    <message>
+        <source>%6 packets on the wire to %1, %7 in the socket.</source>
+        <translation>Пакетов в сети для %1: %6, в сокете: %7.</translation>
+    </message>
+    <message>
+        <source>%6 packets on the wire to %1, but only %7 in the socket.</source>
+        <translation>Пакетов в сети для %1: %6, но в сокете только %7.</translation>
+    </message>
+    <message>
+        <source>A firewall or a full socket buffer takes the rest. Look at: sudo nft list ruleset
+and at the last column of: cat /proc/net/udp</source>
+        <translation>Остальное забирает межсетевой экран или переполненный буфер сокета. Проверьте: sudo nft list ruleset
+и последний столбец в: cat /proc/net/udp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) on %1 from %2, such as: %3</source>
+        <translation>
+            <numerusform>На %1 пришёл %n пакет от %2, например: %3</numerusform>
+            <numerusform>На %1 пришли %n пакета от %2, например: %3</numerusform>
+            <numerusform>На %1 пришло %n пакетов от %2, например: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing arrived on %1 within %n second(s).</source>
+        <translation>
+            <numerusform>За %n секунду на %1 ничего не поступило.</numerusform>
+            <numerusform>За %n секунды на %1 ничего не поступило.</numerusform>
+            <numerusform>За %n секунд на %1 ничего не поступило.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use the application while this waits. Then look at the host and the port in the settings of its statsd client, and whether the client is switched on.</source>
+        <translation>Поработайте в приложении, пока идёт ожидание. Затем проверьте узел и порт в настройках его клиента statsd и включён ли клиент.</translation>
+    </message>
+    <message>
+        <source>Click in the application while this waits. Then look at three things: ENABLE_METRICS_COLLECTION = True in settings.py; that pystatsd is installed for the very Python of the application (pip show pystatsd); that its m3-core is new enough to know METRICS_HOST and METRICS_PORT.</source>
+        <translation>Поработайте в приложении, пока идёт ожидание. Затем проверьте три вещи: ENABLE_METRICS_COLLECTION = True в settings.py; что pystatsd установлен именно для того Python, в котором работает приложение (pip show pystatsd); что его m3-core достаточно нов и знает METRICS_HOST и METRICS_PORT.</translation>
+    </message>
+    <message>
+        <source>All lines seen can be read: %6</source>
+        <translation>Все увиденные строки читаются: %6</translation>
+    </message>
+    <message>
+        <source>The characters \ and n stand in the line where a line break is meant. From %2: %3</source>
+        <translation>В строке стоят символы \ и n там, где нужен перевод строки. От %2: %3</translation>
+    </message>
+    <message>
+        <source>Write a real line break in the client: &quot;\n&quot; in double quotes, or $&apos;...\n&apos; in a shell, or printf instead of echo.</source>
+        <translation>Отправляйте из клиента настоящий перевод строки: &quot;\n&quot; в двойных кавычках, $&apos;...\n&apos; в оболочке или printf вместо echo.</translation>
+    </message>
+    <message>
+        <source>A comma stands in the number: %3 (from %2)</source>
+        <translation>В числе стоит запятая: %3 (от %2)</translation>
+    </message>
+    <message>
+        <source>Format the value with a point, whatever the locale: LC_NUMERIC=C, or %f of a language that knows no locale. Who takes it as it is: %5</source>
+        <translation>Записывайте значение с точкой при любой локали: LC_NUMERIC=C или %f в языке, который не знает о локалях. Как есть его принимает: %5</translation>
+    </message>
+    <message>
+        <source>Lines end with a carriage return: %3 (from %2)</source>
+        <translation>Строки оканчиваются возвратом каретки: %3 (от %2)</translation>
+    </message>
+    <message>
+        <source>Harmless here; brubeck and statsite drop such lines. End them with \n alone in the client.</source>
+        <translation>Здесь это не мешает, но brubeck и statsite такие строки отбрасывают. Завершайте их в клиенте только символом \n.</translation>
+    </message>
+    <message>
+        <source>Unexpected text at the end of the line: %3 (from %2)</source>
+        <translation>Лишний текст в конце строки: %3 (от %2)</translation>
+    </message>
+    <message>
+        <source>Take off in the client what follows the kind. Who takes it as it is: %5</source>
+        <translation>Уберите в клиенте то, что следует за видом. Как есть строку принимает: %5</translation>
+    </message>
+    <message>
+        <source>A line without a name: %3 (from %2)</source>
+        <translation>Строка без имени: %3 (от %2)</translation>
+    </message>
+    <message>
+        <source>Look at what the client puts before the colon: an empty variable, or a name that it has filtered away.</source>
+        <translation>Проверьте, что клиент ставит перед двоеточием: пустую переменную или имя, от которого после очистки ничего не осталось.</translation>
+    </message>
+    <message>
+        <source>%6 of %7 lines are rejected, such as this one from %2: %3
+Why: %8</source>
+        <translation>Отклонено строк: %6 из %7, например такая от %2: %3
+Причина: %8</translation>
+    </message>
+    <message>
+        <source>Change the line in the client, or choose a dialect that takes it: %5</source>
+        <translation>Исправьте строку в клиенте или выберите диалект, который её принимает: %5</translation>
+    </message>
+    <message>
+        <source>Lines can be read, with a doubt. %3 (from %2)
+Why: %8</source>
+        <translation>Строки читаются, но с сомнением. %3 (от %2)
+Причина: %8</translation>
+    </message>
+    <message>
+        <source>Look at the client that writes it.</source>
+        <translation>Проверьте клиент, который её записывает.</translation>
+    </message>
+    <message>
+        <source>The prefix makes clean names: %3</source>
+        <translation>Префикс даёт чистые имена: %3</translation>
+    </message>
+    <message>
+        <source>Names have two dots in a row, because the prefix ends with a dot: %3</source>
+        <translation>В именах две точки подряд, потому что префикс оканчивается точкой: %3</translation>
+    </message>
+    <message>
+        <source>Take the last dot off: METRICS_PREFIX = &apos;%4&apos;
+It is harmless here, and Graphite folds the two dots into one.</source>
+        <translation>Уберите последнюю точку: METRICS_PREFIX = &apos;%4&apos;
+Здесь она не мешает, а Graphite сводит две точки к одной.</translation>
     </message>
 </context>
 <context>
@@ -565,6 +1775,119 @@
     <message>
         <source>explain a command</source>
         <translation>объяснить команду</translation>
+    </message>
+    <message>
+        <source>%1 needs to be told: %2</source>
+        <translation>команде %1 нужно указать: %2</translation>
+    </message>
+    <message>
+        <source>%1 is none of: %2</source>
+        <translation>%1 — не из числа: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be polled: no room for another %2 source.</source>
+        <extracomment>%1 is an address, %2 the kind of a source, such as prometheus</extracomment>
+        <translation>%1 не удаётся опрашивать: для ещё одного источника %2 нет места.</translation>
+    </message>
+    <message>
+        <source>Addresses are what the application is told to use. Where such an address is local and nobody listens, the check listens there itself, except for what was named by --contexts or --poll.</source>
+        <translation>Адреса — те, что указаны приложению. Если такой адрес местный и на нём никто не принимает, проверка принимает там сама, кроме адресов, названных в --contexts или --poll.</translation>
+    </message>
+    <message>
+        <source>Besides the kinds of --poll it takes graphite=HOST:PORT, and graphite=HOST:PORT,URL with the address of its web part.</source>
+        <translation>Кроме видов --poll допустимы graphite=УЗЕЛ:ПОРТ и graphite=УЗЕЛ:ПОРТ,URL с адресом его веб-части.</translation>
+    </message>
+    <message>
+        <source>Checks:</source>
+        <translation>Проверки:</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 nothing failed; 1 a check failed; 2 wrong usage.</source>
+        <translation>Код завершения: 0 — сбоев нет; 1 — проверка не пройдена; 2 — неверный вызов.</translation>
+    </message>
+    <message>
+        <source>Without a file, or with -, it reads standard input. KIND is statsd or prometheus; a URL is for prometheus.</source>
+        <translation>Без файла или с - читается стандартный ввод. ВИД — statsd или prometheus; URL — для prometheus.</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 everything can be read; 1 something is rejected; 2 wrong usage.</source>
+        <translation>Код завершения: 0 — всё читается; 1 — что-то отклонено; 2 — неверный вызов.</translation>
+    </message>
+    <message>
+        <source>KIND=ADDRESS, such as gstats=tcp://127.0.0.1:2345 or prometheus=http://localhost:8001-8049/metrics</source>
+        <translation>ВИД=АДРЕС, например gstats=tcp://127.0.0.1:2345 или prometheus=http://localhost:8001-8049/metrics</translation>
+    </message>
+    <message>
+        <source>two addresses, such as tcp://127.0.0.2:2345,tcp://127.0.0.1:2345</source>
+        <translation>два адреса, например tcp://127.0.0.2:2345,tcp://127.0.0.1:2345</translation>
+    </message>
+    <message>
+        <source>an address such as 127.0.0.1:1942</source>
+        <translation>адрес, например 127.0.0.1:1942</translation>
+    </message>
+    <message>
+        <source>PREFIX</source>
+        <translation>ПРЕФИКС</translation>
+    </message>
+    <message>
+        <source>seconds from 0 to 3600</source>
+        <translation>секунды от 0 до 3600</translation>
+    </message>
+    <message>
+        <source>take the registrations of m3 applications here by HTTP (default 127.0.0.1:1942, but nowhere for a watch whose --statsd is given)</source>
+        <translation>принимать здесь регистрации приложений m3 по HTTP (по умолчанию 127.0.0.1:1942, а для watch с заданным --statsd — нигде)</translation>
+    </message>
+    <message>
+        <source>take no registrations</source>
+        <translation>не принимать регистраций</translation>
+    </message>
+    <message>
+        <source>KIND=ADDRESS</source>
+        <translation>ВИД=АДРЕС</translation>
+    </message>
+    <message>
+        <source>ask this target regularly; KIND is gstats, gstats-http, prometheus or istats; may be repeated</source>
+        <translation>регулярно опрашивать эту цель; ВИД — gstats, gstats-http, prometheus или istats; можно повторять</translation>
+    </message>
+    <message>
+        <source>time between two polls, 0.1 to 3600 (default depends on the kind)</source>
+        <translation>время между двумя опросами, от 0.1 до 3600 (по умолчанию зависит от вида)</translation>
+    </message>
+    <message>
+        <source>STATS_ADDR,COMM_ADDR</source>
+        <translation>АДРЕС_СОБЫТИЙ,АДРЕС_ВОПРОСОВ</translation>
+    </message>
+    <message>
+        <source>be a gstats collector: requests come in at STATS_ADDR, questions at COMM_ADDR (default tcp://127.0.0.2:2345,tcp://127.0.0.1:2345)</source>
+        <translation>быть сборщиком gstats: запросы поступают на АДРЕС_СОБЫТИЙ, вопросы — на АДРЕС_ВОПРОСОВ (по умолчанию tcp://127.0.0.2:2345,tcp://127.0.0.1:2345)</translation>
+    </message>
+    <message>
+        <source>METRICS_PREFIX of the application, or its prefix in gstats</source>
+        <translation>METRICS_PREFIX приложения или его префикс в gstats</translation>
+    </message>
+    <message>
+        <source>look for traffic of the application that long (default 0)</source>
+        <translation>сколько времени ждать данных от приложения (по умолчанию 0)</translation>
+    </message>
+    <message>
+        <source>read the exposition as text or openmetrics (default: as its Content-Type says, or openmetrics when it ends with # EOF)</source>
+        <translation>читать страницу метрик как text или openmetrics (по умолчанию — как сказано в её Content-Type, или openmetrics, если она оканчивается на # EOF)</translation>
+    </message>
+    <message>
+        <source>find out why nothing arrives: m3, statsd, gstats, prometheus, istats or graphite</source>
+        <translation>выяснить, почему ничего не поступает: m3, statsd, gstats, prometheus, istats или graphite</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>ВИД</translation>
+    </message>
+    <message>
+        <source>say of every line whether it can be read, and why not</source>
+        <translation>сказать о каждой строке, читается ли она, и если нет, то почему</translation>
+    </message>
+    <message>
+        <source>KIND [FILE|URL]</source>
+        <translation>ВИД [ФАЙЛ|URL]</translation>
     </message>
 </context>
 <context>
@@ -935,6 +2258,440 @@
         <source>linear interpolation</source>
         <translation>линейная интерполяция</translation>
     </message>
+    <message>
+        <source>Mean latency</source>
+        <translation>Средняя задержка</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the latency</source>
+        <translation>Стандартное отклонение задержки</translation>
+    </message>
+    <message>
+        <source>statsd receiver</source>
+        <translation>приёмник statsd</translation>
+    </message>
+    <message>
+        <source>m3 contexts</source>
+        <translation>контексты m3</translation>
+    </message>
+    <message>
+        <source>gstats collector (built in)</source>
+        <translation>сборщик gstats (встроенный)</translation>
+    </message>
+    <message>
+        <source>gstats over ZeroMQ</source>
+        <translation>gstats по ZeroMQ</translation>
+    </message>
+    <message>
+        <source>gstats over HTTP</source>
+        <translation>gstats по HTTP</translation>
+    </message>
+    <message>
+        <source>Prometheus or OpenMetrics</source>
+        <translation>Prometheus или OpenMetrics</translation>
+    </message>
+    <message>
+        <source>pystatsd monitor</source>
+        <translation>монитор pystatsd</translation>
+    </message>
+    <message>
+        <source>istats monitor (built in)</source>
+        <translation>монитор istats (встроенный)</translation>
+    </message>
+    <message>
+        <source>replay of a capture</source>
+        <translation>воспроизведение захвата</translation>
+    </message>
+    <message>
+        <source>Enter an address, such as %1.</source>
+        <extracomment>%1 is an example of an address</extracomment>
+        <translation>Введите адрес, например %1.</translation>
+    </message>
+    <message>
+        <source>The address is too long.</source>
+        <translation>Адрес слишком длинный.</translation>
+    </message>
+    <message>
+        <source>There must be no blanks in the address.</source>
+        <translation>В адресе не должно быть пробелов.</translation>
+    </message>
+    <message>
+        <source>The address begins with tcp:// or ipc://, as in %1.</source>
+        <translation>Адрес начинается с tcp:// или ipc://, как %1.</translation>
+    </message>
+    <message>
+        <source>The address begins with http:// or https://, as in %1.</source>
+        <translation>Адрес начинается с http:// или https://, как %1.</translation>
+    </message>
+    <message>
+        <source>Name the host, as in %1.</source>
+        <translation>Укажите узел, как в %1.</translation>
+    </message>
+    <message>
+        <source>Name the port, as in %1.</source>
+        <translation>Укажите порт, как в %1.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535, or a range such as 8001-8049.</source>
+        <translation>Порт — число от 1 до 65535 или диапазон, например 8001-8049.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Порт — число от 1 до 65535.</translation>
+    </message>
+    <message>
+        <source>Leave user and password out of the address: it is kept in a file that others may read.</source>
+        <translation>Не указывайте имя пользователя и пароль в адресе: он хранится в файле, который могут прочесть другие.</translation>
+    </message>
+    <message>
+        <source>Nobody listens on %1. Start the application there, or correct the address.</source>
+        <translation>На %1 никто не принимает соединений. Запустите там приложение или исправьте адрес.</translation>
+    </message>
+    <message>
+        <source>There is no host of that name: %1.</source>
+        <translation>Узла с таким именем нет: %1.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from this machine.</source>
+        <translation>С этой машины до %1 не добраться.</translation>
+    </message>
+    <message>
+        <source>%1 gave no answer in time.</source>
+        <translation>%1 не отвечает вовремя.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 закрывает соединение без ответа.</translation>
+    </message>
+    <message>
+        <source>%1 answers %2. Check the path of the address.</source>
+        <extracomment>%2 is an HTTP status such as &quot;404 Not Found&quot;</extracomment>
+        <translation>%1 отвечает %2. Проверьте путь в адресе.</translation>
+    </message>
+    <message>
+        <source>%1 wants to know who asks (%2). Enter a user and a password, or a token.</source>
+        <extracomment>%2 is an HTTP status such as &quot;401 Unauthorized&quot;</extracomment>
+        <translation>%1 требует входа (%2). Введите имя пользователя и пароль или токен.</translation>
+    </message>
+    <message>
+        <source>%1 sends from one address to the next and never answers.</source>
+        <translation>%1 перенаправляет с одного адреса на другой и так и не отвечает.</translation>
+    </message>
+    <message>
+        <source>No safe connection to %1: %2</source>
+        <translation>Не удалось установить защищённое соединение с %1: %2</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than %2 bytes and was not read.</source>
+        <extracomment>%2 is a number of bytes</extracomment>
+        <translation>Ответ %1 больше %2 байт и не прочитан.</translation>
+    </message>
+    <message>
+        <source>What %1 answers are no metrics: %2</source>
+        <extracomment>%2 is a content type or the beginning of the answer</extracomment>
+        <translation>%1 отдаёт не метрики: %2</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is damaged: %2</source>
+        <translation>Ответ %1 повреждён: %2</translation>
+    </message>
+    <message>
+        <source>Who listens on %1 does not speak ZeroMQ.</source>
+        <translation>На %1 отвечают не по ZeroMQ.</translation>
+    </message>
+    <message>
+        <source>%1 is a ZeroMQ socket that answers no requests (%2). Give the address for statistics instead.</source>
+        <extracomment>%2 is the type of a ZeroMQ socket, such as PULL</extracomment>
+        <translation>%1 — сокет ZeroMQ, который не отвечает на вопросы (%2). Укажите вместо него адрес статистики.</translation>
+    </message>
+    <message>
+        <source>%1 reports an error: %2</source>
+        <translation>%1 сообщает об ошибке: %2</translation>
+    </message>
+    <message>
+        <source>The system keyring does not give the secret for %1: %2</source>
+        <translation>Связка ключей системы не выдаёт секрет для %1: %2</translation>
+    </message>
+    <message>
+        <source>Not one port of %1 answers.</source>
+        <translation>Ни один порт из %1 не отвечает.</translation>
+    </message>
+</context>
+<context>
+    <name>explain</name>
+    <message>
+        <source>at byte %1: %2</source>
+        <extracomment>%1 is a number of bytes, %2 a clause without a full stop</extracomment>
+        <translation>байт %1: %2</translation>
+    </message>
+    <message>
+        <source>taken by: %1</source>
+        <translation>принимает: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n замер</numerusform>
+            <numerusform>%n замера</numerusform>
+            <numerusform>%n замеров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1, column %2: error: %3</source>
+        <extracomment>a line of an exposition: %1 its number, %2 the column, %3 a clause without a full stop</extracomment>
+        <translation>строка %1, столбец %2: ошибка: %3</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: warning: %3</source>
+        <translation>строка %1, столбец %2: предупреждение: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(s)</source>
+        <translation>
+            <numerusform>%n семейство</numerusform>
+            <numerusform>%n семейства</numerusform>
+            <numerusform>%n семейств</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n предупреждение</numerusform>
+            <numerusform>%n предупреждения</numerusform>
+            <numerusform>%n предупреждений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 bytes and was not read.</source>
+        <translation>%1 больше %2 байт и не прочитан.</translation>
+    </message>
+</context>
+<context>
+    <name>expositiontext</name>
+    <message>
+        <source>this is no metrics page, nothing more of it is read</source>
+        <translation>это не страница метрик, дальше она не читается</translation>
+    </message>
+    <message>
+        <source>the text begins with a byte order mark</source>
+        <translation>текст начинается с метки порядка байтов</translation>
+    </message>
+    <message>
+        <source>the line is too long</source>
+        <translation>строка слишком длинная</translation>
+    </message>
+    <message>
+        <source>no name of a metric stands here</source>
+        <translation>здесь нет имени метрики</translation>
+    </message>
+    <message>
+        <source>the labels are not written as name=&quot;value&quot;, with commas between</source>
+        <translation>метки записаны не как имя=&quot;значение&quot; через запятую</translation>
+    </message>
+    <message>
+        <source>no name of a label stands here</source>
+        <translation>здесь нет имени метки</translation>
+    </message>
+    <message>
+        <source>the value of a label has no closing quote</source>
+        <translation>у значения метки нет закрывающей кавычки</translation>
+    </message>
+    <message>
+        <source>a label stands there twice</source>
+        <translation>метка указана дважды</translation>
+    </message>
+    <message>
+        <source>the line has too many labels</source>
+        <translation>в строке слишком много меток</translation>
+    </message>
+    <message>
+        <source>the value is missing</source>
+        <translation>нет значения</translation>
+    </message>
+    <message>
+        <source>the value is no number</source>
+        <translation>значение не является числом</translation>
+    </message>
+    <message>
+        <source>the time is no number</source>
+        <translation>время не является числом</translation>
+    </message>
+    <message>
+        <source>something follows where the line should end</source>
+        <translation>после конца строки стоит что-то ещё</translation>
+    </message>
+    <message>
+        <source>the text format knows no exemplars</source>
+        <translation>в текстовом формате не бывает записей exemplar</translation>
+    </message>
+    <message>
+        <source>a HELP, TYPE or UNIT line says nothing of any metric</source>
+        <translation>строка HELP, TYPE или UNIT не относится ни к одной метрике</translation>
+    </message>
+    <message>
+        <source>there is no such type of metric</source>
+        <translation>такого типа метрик нет</translation>
+    </message>
+    <message>
+        <source>a bucket without a number as its label le</source>
+        <translation>у корзины в метке le не число</translation>
+    </message>
+    <message>
+        <source>a quantile without a number from 0 to 1 as its label</source>
+        <translation>у квантиля в метке не число от 0 до 1</translation>
+    </message>
+    <message>
+        <source>too many metrics, this one is left out</source>
+        <translation>слишком много метрик, эта пропущена</translation>
+    </message>
+    <message>
+        <source>too many series, this one is left out</source>
+        <translation>слишком много рядов, этот пропущен</translation>
+    </message>
+    <message>
+        <source>the last line does not end with a newline</source>
+        <translation>последняя строка не оканчивается переводом строки</translation>
+    </message>
+    <message>
+        <source>lines end with a carriage return; Prometheus refuses them</source>
+        <translation>строки оканчиваются возвратом каретки; Prometheus их не принимает</translation>
+    </message>
+    <message>
+        <source>a blank stands before a line; Prometheus refuses it</source>
+        <translation>перед строкой стоит пробел; Prometheus её не принимает</translation>
+    </message>
+    <message>
+        <source>OpenMetrics knows no empty lines</source>
+        <translation>в OpenMetrics не бывает пустых строк</translation>
+    </message>
+    <message>
+        <source>the line is not in UTF-8</source>
+        <translation>строка не в UTF-8</translation>
+    </message>
+    <message>
+        <source>an unknown escape in the value of a label</source>
+        <translation>неизвестная экранированная последовательность в значении метки</translation>
+    </message>
+    <message>
+        <source>the time should be whole milliseconds</source>
+        <translation>время должно быть целым числом миллисекунд</translation>
+    </message>
+    <message>
+        <source>the metric was described before</source>
+        <translation>метрика уже была описана</translation>
+    </message>
+    <message>
+        <source>the type comes after the first sample</source>
+        <translation>тип указан после первого замера</translation>
+    </message>
+    <message>
+        <source>the series was there before; the last value counts</source>
+        <translation>этот ряд уже был; считается последнее значение</translation>
+    </message>
+    <message>
+        <source>the lines of a metric do not stand together</source>
+        <translation>строки метрики стоят не вместе</translation>
+    </message>
+    <message>
+        <source>the name does not end as names of its type do</source>
+        <translation>имя оканчивается не так, как положено её типу</translation>
+    </message>
+    <message>
+        <source>the name does not end with the unit</source>
+        <translation>имя не оканчивается единицей</translation>
+    </message>
+    <message>
+        <source>the histogram has no bucket +Inf</source>
+        <translation>у гистограммы нет корзины +Inf</translation>
+    </message>
+    <message>
+        <source>the bucket +Inf and the count of the histogram differ</source>
+        <translation>корзина +Inf и количество у гистограммы расходятся</translation>
+    </message>
+    <message>
+        <source>a bucket of the histogram holds less than the one below it</source>
+        <translation>в корзине гистограммы меньше, чем в предыдущей</translation>
+    </message>
+    <message>
+        <source>a counter is negative or not a number</source>
+        <translation>счётчик отрицательный или не число</translation>
+    </message>
+    <message>
+        <source>the exemplar is damaged; the value before it counts</source>
+        <translation>запись exemplar повреждена; значение перед ней считается</translation>
+    </message>
+    <message>
+        <source>an exemplar where none belongs</source>
+        <translation>записи exemplar здесь не место</translation>
+    </message>
+    <message>
+        <source>the labels of the exemplar are too long</source>
+        <translation>метки записи exemplar слишком длинные</translation>
+    </message>
+    <message>
+        <source># EOF is missing at the end</source>
+        <translation>в конце нет # EOF</translation>
+    </message>
+    <message>
+        <source>something follows # EOF</source>
+        <translation>после # EOF стоит что-то ещё</translation>
+    </message>
+    <message>
+        <source>it looks like an HTML page: check the path of the address</source>
+        <translation>похоже на страницу HTML: проверьте путь в адресе</translation>
+    </message>
+    <message>
+        <source>it is packed by gzip, and nobody said so</source>
+        <translation>текст сжат gzip, а об этом не сообщено</translation>
+    </message>
+    <message>
+        <source>it looks like JSON: check the path of the address</source>
+        <translation>похоже на JSON: проверьте путь в адресе</translation>
+    </message>
+    <message>
+        <source>decimals are written with a point, not with a comma</source>
+        <translation>дробная часть отделяется точкой, а не запятой</translation>
+    </message>
+    <message>
+        <source>numbers are decimal, not hexadecimal</source>
+        <translation>числа записываются в десятичном виде, а не в шестнадцатеричном</translation>
+    </message>
+    <message>
+        <source>digits are not grouped</source>
+        <translation>цифры не разделяются на группы</translation>
+    </message>
+    <message>
+        <source>the number is too large</source>
+        <translation>число слишком большое</translation>
+    </message>
+    <message>
+        <source>a newline in the value of a label is written as \n</source>
+        <translation>перевод строки в значении метки записывается как \n</translation>
+    </message>
+    <message>
+        <source>the answer seems to be cut off</source>
+        <translation>похоже, что ответ обрезан</translation>
+    </message>
+    <message>
+        <source>it looks like OpenMetrics: the Content-Type should say so</source>
+        <translation>похоже на OpenMetrics: об этом должен говорить Content-Type</translation>
+    </message>
+    <message>
+        <source>the name of a counter ends with _total</source>
+        <translation>имя счётчика оканчивается на _total</translation>
+    </message>
+    <message>
+        <source>it looks like a line for statsd</source>
+        <translation>похоже на строку statsd</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::app::AppearanceForm</name>
@@ -969,6 +2726,18 @@
     <message>
         <source>Theme</source>
         <translation>Тема</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::app::CheckCommand</name>
+    <message>
+        <source>%1: %2 in order, %3 warnings, %4 faults, %5 not checked</source>
+        <extracomment>%1 is what was checked, such as &quot;django-prometheus&quot;</extracomment>
+        <translation>%1: в порядке — %2, предупреждений — %3, ошибок — %4, не проверено — %5</translation>
+    </message>
+    <message>
+        <source>--verbose also prints the settings that the application needs.</source>
+        <translation>С --verbose выводятся и настройки, которые нужны приложению.</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +2890,17 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
             <numerusform>%1 (и ещё %n)</numerusform>
             <numerusform>%1 (и ещё %n)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::app::Pages</name>
+    <message>
+        <source>This metric did not arrive at the program&apos;s own sockets.</source>
+        <translation>Эта метрика не приходила на собственные сокеты программы.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;packets of this time</source>
+        <translation>Показать &amp;пакеты за это время</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +3215,85 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <source>F&amp;ull screen</source>
         <translation>Во весь &amp;экран</translation>
     </message>
+    <message>
+        <source>&amp;Verify the connection…</source>
+        <translation>&amp;Проверить связь…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Проверка связи</translation>
+    </message>
+    <message>
+        <source>Finds out why metrics do not arrive, and what to do</source>
+        <translation>Выясняет, почему не поступают метрики и что с этим делать</translation>
+    </message>
+    <message>
+        <source>&amp;Explain lines…</source>
+        <translation>&amp;Разобрать строки…</translation>
+    </message>
+    <message>
+        <source>Pac&amp;kets</source>
+        <translation>Па&amp;кеты</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::AddressPage</name>
+    <message>
+        <source>“%1” is no address with a port, such as 127.0.0.1:8125.</source>
+        <translation>«%1» — не адрес с портом, как 127.0.0.1:8125.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address, such as http://127.0.0.1:1942/register.</source>
+        <translation>«%1» — не адрес, как http://127.0.0.1:1942/register.</translation>
+    </message>
+    <message>
+        <source>“%1” is no ZeroMQ address, such as tcp://127.0.0.1:2345.</source>
+        <translation>«%1» — не адрес ZeroMQ, как tcp://127.0.0.1:2345.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Enter what the application is told to use. What is left empty is checked at its usual address.</source>
+        <translation>Введите то, что указано приложению. Пустое проверяется по обычному адресу.</translation>
+    </message>
+    <message>
+        <source>&amp;Detect</source>
+        <translation>&amp;Найти</translation>
+    </message>
+    <message>
+        <source>Looks at what listens on this machine and at the environment of its programs</source>
+        <translation>Просматривает, кто принимает на этой машине, и окружение этих программ</translation>
+    </message>
+    <message>
+        <source>Finds addresses in use on this machine.</source>
+        <translation>Находит адреса, занятые на этой машине.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was found on this machine.</source>
+        <translation>Ничего подобного на этой машине не нашлось.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) found.</source>
+        <translation>
+            <numerusform>Найден %n адрес.</numerusform>
+            <numerusform>Найдены %n адреса.</numerusform>
+            <numerusform>Найдено %n адресов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Wait for traffic:</source>
+        <translation>&amp;Ждать данных:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>Click through your application while the checks wait: some faults show only in what it sends. 0 checks only what can be known at once.</source>
+        <translation>Поработайте в приложении, пока идут проверки: некоторые неполадки видны только по тому, что оно отправляет. При 0 проверяется только то, что можно узнать сразу.</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::ui::BoardsPane</name>
@@ -1584,6 +3443,87 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     </message>
 </context>
 <context>
+    <name>metriscope::ui::CaptureBar</name>
+    <message>
+        <source>S&amp;top capturing</source>
+        <translation>Остановить &amp;захват</translation>
+    </message>
+    <message>
+        <source>&amp;Capture</source>
+        <translation>&amp;Захватывать</translation>
+    </message>
+    <message>
+        <source>%1: all interfaces</source>
+        <extracomment>%1 is the name under which the system knows &quot;all network interfaces&quot;</extracomment>
+        <translation>%1: все интерфейсы</translation>
+    </message>
+    <message>
+        <source>&amp;Own sockets</source>
+        <translation>Собственные со&amp;кеты</translation>
+    </message>
+    <message>
+        <source>Shows what the program&apos;s own sockets receive; needs no rights</source>
+        <translation>Показывает, что получают собственные сокеты программы; прав не требует</translation>
+    </message>
+    <message>
+        <source>Shows what passes a network interface, whoever it is for</source>
+        <translation>Показывает всё, что проходит через сетевой интерфейс, кому бы оно ни предназначалось</translation>
+    </message>
+    <message>
+        <source>Pre&amp;set</source>
+        <translation>&amp;Шаблон</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter</source>
+        <translation>Фи&amp;льтр</translation>
+    </message>
+    <message>
+        <source>Usual filters</source>
+        <translation>Обычные фильтры</translation>
+    </message>
+    <message>
+        <source>Network interface</source>
+        <translation>Сетевой интерфейс</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>всё</translation>
+    </message>
+    <message>
+        <source>Which packets are captured, as tcpdump and ngrep take it</source>
+        <translation>Какие пакеты захватывать; записывается как для tcpdump и ngrep</translation>
+    </message>
+    <message>
+        <source>Capture filter</source>
+        <translation>Фильтр захвата</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <extracomment>a filter that the reader typed, none of the usual ones</extracomment>
+        <translation>Свой</translation>
+    </message>
+    <message>
+        <source>statsd, 8125/udp</source>
+        <translation>statsd, 8125/udp</translation>
+    </message>
+    <message>
+        <source>Contexts, 1942/tcp</source>
+        <translation>Контексты, 1942/tcp</translation>
+    </message>
+    <message>
+        <source>Graphite, 2003/tcp</source>
+        <translation>Graphite, 2003/tcp</translation>
+    </message>
+    <message>
+        <source>All three</source>
+        <translation>Все три</translation>
+    </message>
+</context>
+<context>
     <name>metriscope::ui::ChartCard</name>
     <message>
         <source>Empty chart</source>
@@ -1613,6 +3553,312 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Chart menu</source>
         <translation>Меню графика</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::CheckCard</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a check to a screen reader: %1 is its title, %2 its verdict</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing to tell yet.</source>
+        <translation>Пока сказать нечего.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the remedy</source>
+        <extracomment>what to do about a fault</extracomment>
+        <translation>Копировать совет</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ChecklistPage</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Идёт проверка…</translation>
+    </message>
+    <message>
+        <source>Watching: the checks are repeated until all is in order.</source>
+        <translation>Наблюдение: проверки повторяются, пока всё не будет в порядке.</translation>
+    </message>
+    <message>
+        <source>All is in order.</source>
+        <translation>Всё в порядке.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in order</source>
+        <comment>checks</comment>
+        <translation>
+            <numerusform>%n в порядке</numerusform>
+            <numerusform>%n в порядке</numerusform>
+            <numerusform>%n в порядке</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n предупреждение</numerusform>
+            <numerusform>%n предупреждения</numerusform>
+            <numerusform>%n предупреждений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not checked</source>
+        <comment>checks</comment>
+        <translation>
+            <numerusform>%n не проверена</numerusform>
+            <numerusform>%n не проверены</numerusform>
+            <numerusform>%n не проверено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Проверки</translation>
+    </message>
+    <message>
+        <source>Each check says what it found and, where something is wrong, what to do.</source>
+        <translation>Каждая проверка говорит, что обнаружено и, если что-то не так, что делать.</translation>
+    </message>
+    <message>
+        <source>Progress of the checks</source>
+        <translation>Ход проверки</translation>
+    </message>
+    <message>
+        <source>&amp;Run again</source>
+        <translation>&amp;Проверить снова</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Остановить</translation>
+    </message>
+    <message>
+        <source>Keep &amp;watching</source>
+        <translation>С&amp;ледить</translation>
+    </message>
+    <message>
+        <source>Repeats the checks until all is in order: mend a fault and see it turn green</source>
+        <translation>Повторяет проверки, пока всё не будет в порядке: исправьте ошибку и увидите, как она станет зелёной</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::CollectorModel</name>
+    <message>
+        <source>Disabled: not polled.</source>
+        <translation>Выключен: не опрашивается.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>of a source</extracomment>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Last poll</source>
+        <extracomment>a time of the day</extracomment>
+        <translation>Опрошен</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <extracomment>how long the last poll took</extracomment>
+        <translation>Занял</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <extracomment>how many a source knows of</extracomment>
+        <translation>Приложения</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <extracomment>what is wrong with a source</extracomment>
+        <translation>Сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::CollectorsPane</name>
+    <message>
+        <source>%1 is not polled any more.</source>
+        <extracomment>%1 is an address</extracomment>
+        <translation>%1 больше не опрашивается.</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Выключить</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>Named on the command line: polled until Metriscope ends, and not kept.</source>
+        <translation>Указан в командной строке: опрашивается, пока работает Metriscope, и не сохраняется.</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Добавить…</translation>
+    </message>
+    <message>
+        <source>Poll another target</source>
+        <translation>Опрашивать ещё одну цель</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>Из&amp;менить…</translation>
+    </message>
+    <message>
+        <source>Change what is polled and how; for what listens, open its settings</source>
+        <translation>Изменить, что и как опрашивать; для принимающих — открыть настройки</translation>
+    </message>
+    <message>
+        <source>Begin or stop polling it</source>
+        <translation>Начать или прекратить опрос</translation>
+    </message>
+    <message>
+        <source>&amp;Poll now</source>
+        <translation>&amp;Опросить</translation>
+    </message>
+    <message>
+        <source>Ask at once, whatever the interval</source>
+        <translation>Спросить сейчас, не дожидаясь срока</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>Stop polling it and forget it; what it measured stays</source>
+        <translation>Прекратить опрос и забыть источник; измеренное останется</translation>
+    </message>
+    <message>
+        <source>&amp;Chart</source>
+        <extracomment>a verb: draw charts of what the source tells about itself</extracomment>
+        <translation>&amp;График</translation>
+    </message>
+    <message>
+        <source>Draw flush duration, discarded lines and errors of publishing</source>
+        <translation>Вывести время сброса, отброшенные строки и ошибки публикации</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>What can be done with a source</source>
+        <translation>Что можно сделать с источником</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>What is known of the source</source>
+        <translation>Что известно об источнике</translation>
+    </message>
+    <message>
+        <source>Nothing is polled yet</source>
+        <translation>Пока ничего не опрашивается</translation>
+    </message>
+    <message>
+        <source>Metriscope can ask gstats collectors, the metrics pages of applications with django-prometheus or any other Prometheus client, and pystatsd servers.</source>
+        <translation>Metriscope умеет опрашивать сборщики gstats, страницы метрик приложений с django-prometheus или любым другим клиентом Prometheus и серверы pystatsd.</translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>Добавить источник…</translation>
+    </message>
+    <message>
+        <source>Verify a connection…</source>
+        <translation>Проверить связь…</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ConnectivityWizard</name>
+    <message>
+        <source>Verify the connection</source>
+        <translation>Проверка связи</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Н&amp;азад</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Далее</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Готово</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ContextsForm</name>
+    <message>
+        <source>Contexts</source>
+        <translation>Контексты</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address with a port, such as 127.0.0.1:1942 or [::1]:1942.</source>
+        <translation>«%1» — не адрес с портом, как 127.0.0.1:1942 или [::1]:1942.</translation>
+    </message>
+    <message>
+        <source>Other machines can reach %1: anybody there can register URLs.</source>
+        <translation>Адрес %1 доступен с других машин: регистрировать URL сможет любой.</translation>
+    </message>
+    <message>
+        <source>m3 applications send their controllers and URLs once, when they start, to http://%1/register. With them the names of metrics become readable.</source>
+        <extracomment>%1 is an address with a port</extracomment>
+        <translation>Приложения m3 один раз, при запуске, отправляют свои контроллеры и URL на http://%1/register. С ними имена метрик становятся понятными.</translation>
+    </message>
+    <message>
+        <source>&amp;Take registrations when Metriscope starts</source>
+        <translation>&amp;Принимать регистрации сразу после запуска Metriscope</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>&amp;Адрес</translation>
+    </message>
+    <message>
+        <source>Address on which applications register</source>
+        <translation>Адрес, на котором регистрируются приложения</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::DetailModel</name>
+    <message>
+        <source>What</source>
+        <extracomment>something that is known of a source</extracomment>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Что это значит</translation>
     </message>
 </context>
 <context>
@@ -1660,6 +3906,133 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Test command</source>
         <translation>Команда для проверки</translation>
+    </message>
+    <message>
+        <source>Verify the connection</source>
+        <translation>Проверить связь</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ExplainDialog</name>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n принята</numerusform>
+            <numerusform>%n приняты</numerusform>
+            <numerusform>%n принято</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a warning</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n с предупреждением</numerusform>
+            <numerusform>%n с предупреждением</numerusform>
+            <numerusform>%n с предупреждением</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n отклонена</numerusform>
+            <numerusform>%n отклонены</numerusform>
+            <numerusform>%n отклонено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n лишняя</numerusform>
+            <numerusform>%n лишние</numerusform>
+            <numerusform>%n лишних</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a file with statsd lines</source>
+        <translation>Открытие файла со строками statsd</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <extracomment>%1 is a file, %2 a message of the system</extracomment>
+        <translation>Не удаётся прочесть %1: %2</translation>
+    </message>
+    <message>
+        <source>Explain lines</source>
+        <translation>Разбор строк</translation>
+    </message>
+    <message>
+        <source>&amp;Lines as the application sends them:</source>
+        <translation>&amp;Строки, как их отправляет приложение:</translation>
+    </message>
+    <message>
+        <source>Lines to explain</source>
+        <translation>Строки для разбора</translation>
+    </message>
+    <message>
+        <source>&amp;Dialect:</source>
+        <translation>&amp;Диалект:</translation>
+    </message>
+    <message>
+        <source>Whose grammar the lines are read by</source>
+        <translation>По чьей грамматике читать строки</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Открыть…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Вердикты</translation>
+    </message>
+    <message>
+        <source>About the selected line</source>
+        <translation>О выбранной строке</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ExplainModel</name>
+    <message>
+        <source>Byte %1: %2</source>
+        <extracomment>%1 is a position, counted from 0; %2 says what is wrong there</extracomment>
+        <translation>Байт %1: %2</translation>
+    </message>
+    <message>
+        <source>No dialect takes this line.</source>
+        <translation>Этой строки не принимает ни один диалект.</translation>
+    </message>
+    <message>
+        <source>Taken by: %1</source>
+        <translation>Принимает: %1</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <extracomment>column: number of the line</extracomment>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Вердикт</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Reading or reason</source>
+        <extracomment>column: how a line is read, or why it is not</extracomment>
+        <translation>Прочтение или причина</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <extracomment>column: the dialects that take a line</extracomment>
+        <translation>Принимают</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +4227,54 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>Which kinds of metrics are shown</source>
         <translation>Какие виды метрик показаны</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::FollowDialog</name>
+    <message>
+        <source>Save the conversation</source>
+        <translation>Сохранение обмена</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>Сохранить не удалось: %1</translation>
+    </message>
+    <message>
+        <source>Conversation of %1 and %2</source>
+        <translation>Обмен %1 и %2</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>Обе стороны</translation>
+    </message>
+    <message>
+        <source>What %1 sends to %2</source>
+        <extracomment>%1 and %2 are addresses</extracomment>
+        <translation>Что %1 отправляет %2</translation>
+    </message>
+    <message>
+        <source>Which side is shown</source>
+        <translation>Какую сторону показывать</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Обмен</translation>
+    </message>
+    <message>
+        <source>The conversation is longer: its beginning is shown.</source>
+        <translation>Обмен длиннее: показано его начало.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Сохранить…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Закрыть</translation>
     </message>
 </context>
 <context>
@@ -2264,6 +4685,17 @@ env:dev ищет тег, -слово исключает.</translation>
     </message>
 </context>
 <context>
+    <name>metriscope::ui::KindPage</name>
+    <message>
+        <source>What shall be verified?</source>
+        <translation>Что проверить?</translation>
+    </message>
+    <message>
+        <source>Choose what your application reports its metrics with. The checks only look: they change nothing, here or there.</source>
+        <translation>Выберите, чем ваше приложение сообщает метрики. Проверки только смотрят: они ничего не меняют ни здесь, ни там.</translation>
+    </message>
+</context>
+<context>
     <name>metriscope::ui::LegendItem</name>
     <message>
         <source>No such metric at present</source>
@@ -2389,6 +4821,21 @@ env:dev ищет тег, -слово исключает.</translation>
         <extracomment>%1 is an address with a port</extracomment>
         <translation>Укажите приложению адрес %1, и его метрики появятся здесь сами. Или осмотритесь с помощью демонстрации: она отправляет настоящие датаграммы.</translation>
     </message>
+    <message>
+        <source>Show its packets</source>
+        <translation>Показать её пакеты</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::NoteStrip</name>
+    <message>
+        <source>&amp;Copy the command</source>
+        <translation>Копировать ко&amp;манду</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::ui::OverviewPane</name>
@@ -2456,12 +4903,512 @@ env:dev ищет тег, -слово исключает.</translation>
         <source>Latency p95</source>
         <translation>Задержка p95</translation>
     </message>
+    <message>
+        <source>Requests in flight</source>
+        <translation>Запросы в обработке</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::PacketDetail</name>
+    <message>
+        <source>Packet</source>
+        <translation>Пакет</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>Где замечен</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Куда</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Байты</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 из %L2</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>bytes of the stream before it were never seen</source>
+        <translation>байты потока перед ним не были видны</translation>
+    </message>
+    <message>
+        <source>sent again: its lines are counted once</source>
+        <translation>отправлен повторно: его строки учтены один раз</translation>
+    </message>
+    <message>
+        <source>Lines and messages</source>
+        <translation>Строки и сообщения</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>At byte</source>
+        <translation>На байте</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>Что исправить</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Значения</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Теги</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Доля выборки</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Accepted by</source>
+        <translation>Принимают</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Часть</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Parts of the packet</source>
+        <translation>Части пакета</translation>
+    </message>
+    <message>
+        <source>Bytes of the packet</source>
+        <translation>Байты пакета</translation>
+    </message>
+    <message>
+        <source>This packet</source>
+        <translation>Этот пакет</translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation>Собранное</translation>
+    </message>
+    <message>
+        <source>Which bytes are shown</source>
+        <translation>Какие байты показаны</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::PacketModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>Где замечен</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>where a packet comes from</extracomment>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <extracomment>where a packet goes</extracomment>
+        <translation>Куда</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <extracomment>of a packet&apos;s payload, in bytes</extracomment>
+        <translation>Байты</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Вердикт</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::PacketTable</name>
+    <message>
+        <source>Packets</source>
+        <translation>Пакеты</translation>
+    </message>
+    <message>
+        <source>To the newest</source>
+        <translation>К новейшему</translation>
+    </message>
+    <message>
+        <source>Shows the newest packet and stays with it</source>
+        <translation>Показывает новейший пакет и следит за новыми</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::PacketsPane</name>
+    <message>
+        <source>No packet passes the filter</source>
+        <translation>Ни один пакет не проходит фильтр</translation>
+    </message>
+    <message>
+        <source>Packets are kept, but none of them matches what you ask for.</source>
+        <translation>Пакеты хранятся, но ни один не подходит под ваш запрос.</translation>
+    </message>
+    <message>
+        <source>Show &amp;all packets</source>
+        <translation>Показать &amp;все пакеты</translation>
+    </message>
+    <message>
+        <source>No packets yet</source>
+        <translation>Пакетов пока нет</translation>
+    </message>
+    <message>
+        <source>What passes the network interface and the capture filter is shown here.</source>
+        <translation>Здесь показано то, что проходит через сетевой интерфейс и фильтр захвата.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own sockets are watched: what they receive is shown here, line by line. Send something to them, or start the demo.</source>
+        <translation>Идёт наблюдение за собственными сокетами программы: здесь, строка за строкой, показано то, что они получают. Отправьте на них что-нибудь или запустите демонстрацию.</translation>
+    </message>
+    <message>
+        <source>Nothing is watched</source>
+        <translation>Наблюдение не ведётся</translation>
+    </message>
+    <message>
+        <source>Watch the program&apos;s own sockets to see every line that arrives and what became of it; that needs no rights. Capture from a network interface to see what other programs receive, or what does not arrive at all.</source>
+        <translation>Наблюдайте за собственными сокетами программы, чтобы видеть каждую поступившую строку и что с ней стало; прав для этого не нужно. Захватывайте с сетевого интерфейса, чтобы увидеть, что получают другие программы или что вообще не доходит.</translation>
+    </message>
+    <message>
+        <source>Watch the own &amp;sockets</source>
+        <translation>Наблюдать за &amp;сокетами</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packets</source>
+        <extracomment>how many packets are shown and how many are kept</extracomment>
+        <translation>%1 из %2 пакетов</translation>
+    </message>
+    <message>
+        <source>%1 % searched</source>
+        <translation>просмотрено %1 %</translation>
+    </message>
+    <message>
+        <source>%1 older ones dropped</source>
+        <translation>более старых удалено: %1</translation>
+    </message>
+    <message>
+        <source>%1 came too fast to be shown</source>
+        <translation>не показано из-за скорости: %1</translation>
+    </message>
+    <message>
+        <source>%1 lost by the system</source>
+        <extracomment>packets of a capture that were lost</extracomment>
+        <translation>потеряно системой: %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the file read</source>
+        <translation>прочитано %1 % файла</translation>
+    </message>
+    <message>
+        <source>Show onl&amp;y</source>
+        <translation>Показать тол&amp;ько</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>От %1</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <translation>Порт %1</translation>
+    </message>
+    <message>
+        <source>This metric</source>
+        <translation>Эта метрика</translation>
+    </message>
+    <message>
+        <source>What was rejected</source>
+        <translation>Отклонённое</translation>
+    </message>
+    <message>
+        <source>Open a capture</source>
+        <translation>Открытие захвата</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng *.pcap *.cap);;All files (*)</source>
+        <translation>Захваты (*.pcapng *.pcap *.cap);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Save the packets</source>
+        <translation>Сохранение пакетов</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Время суток</translation>
+    </message>
+    <message>
+        <source>Seconds since the first</source>
+        <translation>Секунды от первого</translation>
+    </message>
+    <message>
+        <source>Seconds since the one before</source>
+        <translation>Секунды от предыдущего</translation>
+    </message>
+    <message>
+        <source>How times are shown</source>
+        <translation>Как показывать время</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;payload</source>
+        <translation>Копировать &amp;содержимое</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;hex</source>
+        <translation>Копировать &amp;шестнадцатерично</translation>
+    </message>
+    <message>
+        <source>Copy a command that &amp;sends it again</source>
+        <translation>Копировать команду для повторной о&amp;тправки</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the conversation…</source>
+        <translation>&amp;Проследить обмен…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;metric</source>
+        <translation>Показать &amp;метрику</translation>
+    </message>
+    <message>
+        <source>Show the c&amp;hart at this time</source>
+        <translation>Показать &amp;график в это время</translation>
+    </message>
+    <message>
+        <source>C&amp;lear all packets</source>
+        <translation>&amp;Удалить все пакеты</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>&amp;Open a capture…</source>
+        <translation>&amp;Открыть захват…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the packets shown…</source>
+        <translation>Сохранить пока&amp;занные пакеты…</translation>
+    </message>
+    <message>
+        <source>Save the packets selecte&amp;d…</source>
+        <translation>Сохранить вы&amp;бранные пакеты…</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::ui::PointModel</name>
     <message>
         <source>Time</source>
         <translation>Время</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::PollDialog</name>
+    <message>
+        <source>Add a source to poll</source>
+        <translation>Новый источник для опроса</translation>
+    </message>
+    <message>
+        <source>Edit a source</source>
+        <translation>Изменение источника</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>ОК</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::PollForm</name>
+    <message>
+        <source>What to poll</source>
+        <translation>Что опрашивать</translation>
+    </message>
+    <message>
+        <source>Enter the user&apos;s name; it holds no colon.</source>
+        <translation>Введите имя пользователя; двоеточия в нём быть не может.</translation>
+    </message>
+    <message>
+        <source>Enter the password.</source>
+        <translation>Введите пароль.</translation>
+    </message>
+    <message>
+        <source>Enter the token.</source>
+        <translation>Введите токен.</translation>
+    </message>
+    <message>
+        <source>Active users: enter the name of a gauge, with labels in braces if need be.</source>
+        <translation>Активные пользователи: введите имя уровня, при необходимости с метками в фигурных скобках.</translation>
+    </message>
+    <message>
+        <source>Namespace: only letters, digits and underscores may stand there.</source>
+        <translation>Пространство имён: допустимы только буквы, цифры и знаки подчёркивания.</translation>
+    </message>
+    <message>
+        <source>Asks a gstats collector for the requests of all its applications.</source>
+        <translation>Спрашивает у сборщика gstats о запросах всех его приложений.</translation>
+    </message>
+    <message>
+        <source>Asks the status page of the gstats WSGI application.</source>
+        <translation>Спрашивает страницу состояния приложения gstats WSGI.</translation>
+    </message>
+    <message>
+        <source>Asks a deviantART pystatsd how it does, at its own port plus 10. A pystatsd forgets its errors every minute.</source>
+        <translation>Спрашивает у pystatsd от deviantART о его состоянии; порт на 10 больше порта statsd. Свои ошибки pystatsd забывает каждую минуту.</translation>
+    </message>
+    <message>
+        <source>Reads the metrics page of an application, such as one with django-prometheus.</source>
+        <translation>Читает страницу метрик приложения, например с django-prometheus.</translation>
+    </message>
+    <message>
+        <source>A port may be a range, such as 8001-8049. Several addresses of one application are separated by blanks.</source>
+        <translation>Порт может быть диапазоном, например 8001-8049. Несколько адресов одного приложения разделяются пробелами.</translation>
+    </message>
+    <message>
+        <source>usual (%1 s)</source>
+        <extracomment>in a field for a time: %1 is a number of seconds</extracomment>
+        <translation>обычно (%1 с)</translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <extracomment>in an empty field for a secret</extracomment>
+        <translation>сохранён; введите новый для замены</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring of the system, never in a file.</source>
+        <translation>Хранится в связке ключей системы и никогда — в файле.</translation>
+    </message>
+    <message>
+        <source>It is sent unencrypted: use https:// if you can.</source>
+        <translation>Передаётся без шифрования: по возможности используйте https://.</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Адрес</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <extracomment>the name of an application, to be shown</extracomment>
+        <translation>&amp;Имя</translation>
+    </message>
+    <message>
+        <source>taken from what it answers</source>
+        <translation>берётся из ответа</translation>
+    </message>
+    <message>
+        <source>&amp;Poll every</source>
+        <translation>&amp;Опрашивать каждые</translation>
+    </message>
+    <message>
+        <source>&amp;Wait for</source>
+        <translation>&amp;Ждать ответа</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>seconds, after a number in a field</extracomment>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>How long to wait for an answer</source>
+        <translation>Сколько ждать ответа</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <extracomment>how to prove who asks</extracomment>
+        <translation>Вхо&amp;д</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>без входа</translation>
+    </message>
+    <message>
+        <source>with user and password</source>
+        <translation>по имени и паролю</translation>
+    </message>
+    <message>
+        <source>with a token</source>
+        <translation>по токену</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>По&amp;льзователь</translation>
+    </message>
+    <message>
+        <source>Password or &amp;token</source>
+        <translation>Пароль или &amp;токен</translation>
+    </message>
+    <message>
+        <source>Active u&amp;sers</source>
+        <translation>Активны&amp;е пользователи</translation>
+    </message>
+    <message>
+        <source>The gauge that tells how many users are active, if there is one.</source>
+        <translation>Уровень, показывающий число активных пользователей, если он есть.</translation>
+    </message>
+    <message>
+        <source>Na&amp;mespace</source>
+        <translation>Пространство и&amp;мён</translation>
+    </message>
+    <message>
+        <source>PROMETHEUS_METRIC_NAMESPACE of the application</source>
+        <translation>PROMETHEUS_METRIC_NAMESPACE приложения</translation>
+    </message>
+    <message>
+        <source>P&amp;oll as soon as Metriscope starts</source>
+        <translation>Опрашивать сразу после &amp;запуска Metriscope</translation>
     </message>
 </context>
 <context>
@@ -2530,6 +5477,167 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>Datagrams wait here until they are read. The system may grant less: see net.core.rmem_max.</source>
         <translation>Здесь датаграммы ждут чтения. Система может выделить меньше: см. net.core.rmem_max.</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ResultPage</name>
+    <message>
+        <source>The report is on the clipboard.</source>
+        <translation>Отчёт скопирован в буфер обмена.</translation>
+    </message>
+    <message>
+        <source>%1 is on the clipboard.</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>%1 — в буфере обмена.</translation>
+    </message>
+    <message>
+        <source>Save the settings</source>
+        <translation>Сохранение настроек</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Текст (*.txt)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Сохранение отчёта</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <extracomment>%1 is a file, %2 a message of the system</extracomment>
+        <translation>Не удалось записать %1: %2</translation>
+    </message>
+    <message>
+        <source>Settings and report</source>
+        <translation>Настройки и отчёт</translation>
+    </message>
+    <message>
+        <source>What the application needs so that its metrics arrive, with the addresses that were checked.</source>
+        <translation>Что нужно приложению, чтобы его метрики поступали, с проверенными адресами.</translation>
+    </message>
+    <message>
+        <source>Settings, one page for each file</source>
+        <translation>Настройки, по вкладке на каждый файл</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Copy these settings</source>
+        <translation>Копировать эти настройки</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Сохранить…</translation>
+    </message>
+    <message>
+        <source>Save these settings</source>
+        <translation>Сохранить эти настройки</translation>
+    </message>
+    <message>
+        <source>Report:</source>
+        <translation>Отчёт:</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>К&amp;опировать</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Копировать отчёт</translation>
+    </message>
+    <message>
+        <source>S&amp;ave…</source>
+        <translation>Сохранит&amp;ь…</translation>
+    </message>
+    <message>
+        <source>Added to the console</source>
+        <translation>Добавлено в консоль</translation>
+    </message>
+    <message>
+        <source>A&amp;dd to the console</source>
+        <translation>До&amp;бавить в консоль</translation>
+    </message>
+    <message>
+        <source>Polls this source from now on and shows its metrics</source>
+        <translation>С этого времени опрашивает источник и показывает его метрики</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::SearchBar</name>
+    <message>
+        <source>The expression cannot be read at character %L1: %2</source>
+        <extracomment>%1 is what the library for regular expressions says, in English</extracomment>
+        <translation>Выражение не читается с позиции %L1: %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>a button that ends the choice of a span of time; %1 and %2 are times</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>&amp;Match</source>
+        <translation>Сов&amp;падение</translation>
+    </message>
+    <message>
+        <source>regular expression over the payload</source>
+        <translation>регулярное выражение по содержимому</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Совпадение</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <extracomment>short label of a button: letter case does not count</extracomment>
+        <translation>Аа</translation>
+    </message>
+    <message>
+        <source>Letter case does not count</source>
+        <translation>Регистр букв не важен</translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <extracomment>short label of a button: packets that do not match are shown</extracomment>
+        <translation>Не</translation>
+    </message>
+    <message>
+        <source>Shows what does not match</source>
+        <translation>Показывает то, что не подходит</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>Показат&amp;ь</translation>
+    </message>
+    <message>
+        <source>name = requests.* and verdict = rejected</source>
+        <translation>name = requests.* and verdict = rejected</translation>
+    </message>
+    <message>
+        <source>Which packets are shown. Ctrl+Space says what may be written.</source>
+        <translation>Какие пакеты показаны. Ctrl+Пробел подсказывает, что можно написать.</translation>
+    </message>
+    <message>
+        <source>Display filter</source>
+        <translation>Фильтр показа</translation>
+    </message>
+    <message>
+        <source>Only packets of this time are shown. Click to show those of all times.</source>
+        <translation>Показаны пакеты только этого времени. Нажмите, чтобы показать пакеты всех времён.</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +5795,576 @@ env:dev ищет тег, -слово исключает.</translation>
         <source>A–B</source>
         <extracomment>the time and the value between the cursors A and B</extracomment>
         <translation>A–B</translation>
+    </message>
+</context>
+<context>
+    <name>packettext</name>
+    <message>
+        <source>a link type that is not decoded</source>
+        <translation>канальный тип, который не разбирается</translation>
+    </message>
+    <message>
+        <source>cut within the link header</source>
+        <translation>обрезан в канальном заголовке</translation>
+    </message>
+    <message>
+        <source>no IP packet</source>
+        <translation>не пакет IP</translation>
+    </message>
+    <message>
+        <source>cut within the IP header</source>
+        <translation>обрезан в заголовке IP</translation>
+    </message>
+    <message>
+        <source>a damaged IP header</source>
+        <translation>повреждённый заголовок IP</translation>
+    </message>
+    <message>
+        <source>neither UDP nor TCP</source>
+        <translation>не UDP и не TCP</translation>
+    </message>
+    <message>
+        <source>cut within the UDP or TCP header</source>
+        <translation>обрезан в заголовке UDP или TCP</translation>
+    </message>
+    <message>
+        <source>a damaged UDP or TCP header</source>
+        <translation>повреждённый заголовок UDP или TCP</translation>
+    </message>
+    <message>
+        <source>a later fragment of a datagram</source>
+        <translation>последующий фрагмент датаграммы</translation>
+    </message>
+    <message>
+        <source>the first fragment of a datagram</source>
+        <translation>первый фрагмент датаграммы</translation>
+    </message>
+    <message>
+        <source>not captured whole</source>
+        <translation>захвачен не целиком</translation>
+    </message>
+    <message>
+        <source>a line of Graphite has three parts: name, value, time</source>
+        <translation>строка Graphite состоит из трёх частей: имя, значение, время</translation>
+    </message>
+    <message>
+        <source>the value is not a number</source>
+        <translation>значение не является числом</translation>
+    </message>
+    <message>
+        <source>the time is not seconds since 1970</source>
+        <translation>время — не секунды с 1970 года</translation>
+    </message>
+    <message>
+        <source>Graphite drops a value of nan in silence</source>
+        <translation>Graphite молча отбрасывает значение nan</translation>
+    </message>
+    <message>
+        <source>not a message of HTTP</source>
+        <translation>не сообщение HTTP</translation>
+    </message>
+    <message>
+        <source>too long to be put together</source>
+        <translation>слишком длинное, чтобы собрать целиком</translation>
+    </message>
+    <message>
+        <source>contexts are registered with POST</source>
+        <translation>контексты регистрируются методом POST</translation>
+    </message>
+    <message>
+        <source>contexts are registered at /register</source>
+        <translation>контексты регистрируются по пути /register</translation>
+    </message>
+    <message>
+        <source>the body is not a JSON object</source>
+        <translation>тело — не объект JSON</translation>
+    </message>
+    <message>
+        <source>the JSON does not say what a registration says</source>
+        <translation>в JSON нет того, что положено регистрации</translation>
+    </message>
+    <message>
+        <source>the server answered with an error</source>
+        <translation>сервер ответил ошибкой</translation>
+    </message>
+    <message>
+        <source>not a stream of ZeroMQ</source>
+        <translation>не поток ZeroMQ</translation>
+    </message>
+    <message>
+        <source>an event of gstats has two frames</source>
+        <translation>событие gstats состоит из двух кадров</translation>
+    </message>
+    <message>
+        <source>the time is neither empty nor a number</source>
+        <translation>время не пустое и не является числом</translation>
+    </message>
+    <message>
+        <source>The program that captures is missing: %1. Install Metriscope anew; its own sockets can be watched without it.</source>
+        <translation>Нет программы захвата: %1. Переустановите Metriscope; за собственными сокетами можно наблюдать и без неё.</translation>
+    </message>
+    <message>
+        <source>Capturing needs a right that the program does not have. Give it that right once, in a terminal, with the command below. Its own sockets can be watched without it.</source>
+        <translation>Для захвата нужно право, которого у программы нет. Дайте ей это право один раз приведённой ниже командой в терминале. За собственными сокетами можно наблюдать и без него.</translation>
+    </message>
+    <message>
+        <source>There is no network interface “%1”.</source>
+        <translation>Сетевого интерфейса «%1» нет.</translation>
+    </message>
+    <message>
+        <source>The network interface “%1” is switched off.</source>
+        <translation>Сетевой интерфейс «%1» выключен.</translation>
+    </message>
+    <message>
+        <source>The network interface “%1” went away. What it brought stays.</source>
+        <translation>Сетевой интерфейс «%1» исчез. Полученное с него осталось.</translation>
+    </message>
+    <message>
+        <source>The capture filter cannot be read: %1</source>
+        <extracomment>%1 is what the capture library says, in English</extracomment>
+        <translation>Фильтр захвата не читается: %1</translation>
+    </message>
+    <message>
+        <source>Capturing ended: %1</source>
+        <translation>Захват закончился: %1</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Файл не читается: %1</translation>
+    </message>
+    <message>
+        <source>The file is no capture: pcap and pcapng can be opened.</source>
+        <translation>Файл — не захват: открываются pcap и pcapng.</translation>
+    </message>
+    <message>
+        <source>The file is damaged at byte %1. What stands before it is shown.</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>Файл повреждён на байте %1. Показано то, что стоит перед ним.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of a packet. What stands before it is shown.</source>
+        <translation>Файл обрывается посреди пакета. Показано то, что стоит перед ним.</translation>
+    </message>
+    <message>
+        <source>Ethernet</source>
+        <translation>Ethernet</translation>
+    </message>
+    <message>
+        <source>Linux cooked capture</source>
+        <translation>Linux cooked capture</translation>
+    </message>
+    <message>
+        <source>Linux cooked capture, version 2</source>
+        <translation>Linux cooked capture, версия 2</translation>
+    </message>
+    <message>
+        <source>Loopback</source>
+        <translation>Loopback</translation>
+    </message>
+    <message>
+        <source>VLAN tag</source>
+        <translation>Метка VLAN</translation>
+    </message>
+    <message>
+        <source>IPv4</source>
+        <translation>IPv4</translation>
+    </message>
+    <message>
+        <source>IPv6</source>
+        <translation>IPv6</translation>
+    </message>
+    <message>
+        <source>Extension header</source>
+        <translation>Заголовок расширения</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Содержимое</translation>
+    </message>
+    <message>
+        <source>Part of a datagram</source>
+        <translation>Часть датаграммы</translation>
+    </message>
+    <message>
+        <source>Trailer</source>
+        <translation>Хвост</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Получатель</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Отправитель</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Packet type</source>
+        <translation>Тип пакета</translation>
+    </message>
+    <message>
+        <source>Hardware type</source>
+        <translation>Тип оборудования</translation>
+    </message>
+    <message>
+        <source>Link address</source>
+        <translation>Канальный адрес</translation>
+    </message>
+    <message>
+        <source>Interface number</source>
+        <translation>Номер интерфейса</translation>
+    </message>
+    <message>
+        <source>Address family</source>
+        <translation>Семейство адресов</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Приоритет</translation>
+    </message>
+    <message>
+        <source>VLAN number</source>
+        <translation>Номер VLAN</translation>
+    </message>
+    <message>
+        <source>Header length</source>
+        <translation>Длина заголовка</translation>
+    </message>
+    <message>
+        <source>Traffic class</source>
+        <translation>Класс трафика</translation>
+    </message>
+    <message>
+        <source>Flow label</source>
+        <translation>Метка потока</translation>
+    </message>
+    <message>
+        <source>Total length</source>
+        <translation>Общая длина</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Идентификатор</translation>
+    </message>
+    <message>
+        <source>More fragments</source>
+        <translation>Есть ещё фрагменты</translation>
+    </message>
+    <message>
+        <source>Fragment offset</source>
+        <translation>Смещение фрагмента</translation>
+    </message>
+    <message>
+        <source>Time to live</source>
+        <translation>Время жизни</translation>
+    </message>
+    <message>
+        <source>Next protocol</source>
+        <translation>Следующий протокол</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Контрольная сумма</translation>
+    </message>
+    <message>
+        <source>Source address</source>
+        <translation>Адрес отправителя</translation>
+    </message>
+    <message>
+        <source>Destination address</source>
+        <translation>Адрес получателя</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Параметры</translation>
+    </message>
+    <message>
+        <source>Source port</source>
+        <translation>Порт отправителя</translation>
+    </message>
+    <message>
+        <source>Destination port</source>
+        <translation>Порт получателя</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Длина</translation>
+    </message>
+    <message>
+        <source>Sequence number</source>
+        <translation>Порядковый номер</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Подтверждено</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Флаги</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Окно</translation>
+    </message>
+    <message>
+        <source>Urgent pointer</source>
+        <translation>Указатель срочности</translation>
+    </message>
+    <message>
+        <source>own sockets</source>
+        <extracomment>where a packet was seen: by the program&apos;s own sockets</extracomment>
+        <translation>собственные сокеты</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <extracomment>where a packet was seen: by a capture on a network interface</extracomment>
+        <translation>сеть</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <extracomment>where a packet was seen: in a file that was opened</extracomment>
+        <translation>файл</translation>
+    </message>
+    <message>
+        <source>The filter is too long.</source>
+        <translation>Слишком длинный фильтр.</translation>
+    </message>
+    <message>
+        <source>Too many parentheses within each other.</source>
+        <translation>Слишком много вложенных скобок.</translation>
+    </message>
+    <message>
+        <source>A quote is not closed: %1</source>
+        <translation>Кавычка не закрыта: %1</translation>
+    </message>
+    <message>
+        <source>A parenthesis is not closed.</source>
+        <translation>Скобка не закрыта.</translation>
+    </message>
+    <message>
+        <source>A parenthesis is closed that was not opened.</source>
+        <translation>Закрыта скобка, которая не была открыта.</translation>
+    </message>
+    <message>
+        <source>Something is missing after “and”, “or”, “not” or “(”.</source>
+        <translation>После «and», «or», «not» или «(» чего-то не хватает.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand here.</source>
+        <translation>Здесь не может стоять «%1».</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. There are: name, kind, verdict, reason, address, source, destination, port, protocol, length, text, interface, feed.</source>
+        <translation>Поля «%1» нет. Есть: name, kind, verdict, reason, address, source, destination, port, protocol, length, text, interface, feed.</translation>
+    </message>
+    <message>
+        <source>A value is missing after “%1”.</source>
+        <translation>После «%1» не хватает значения.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be asked of this field.</source>
+        <translation>К этому полю «%1» неприменимо.</translation>
+    </message>
+    <message>
+        <source>This field is never “%1”.</source>
+        <translation>Это поле не бывает равно «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>«%1» — не число.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address. Write 127.0.0.1, 10.0.0.0/8, [::1]:8125 or ::1.</source>
+        <translation>«%1» — не адрес. Пишите 127.0.0.1, 10.0.0.0/8, [::1]:8125 или ::1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a verdict such as &quot;rejected&quot;, %2 why</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>fragment %L1 of %L2</source>
+        <translation>фрагмент %L1 из %L2</translation>
+    </message>
+    <message>
+        <source>fragment %L1</source>
+        <translation>фрагмент %L1</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>отправлен повторно</translation>
+    </message>
+    <message>
+        <source>part of a message</source>
+        <translation>часть сообщения</translation>
+    </message>
+    <message>
+        <source>something before it is missing</source>
+        <translation>перед ним чего-то не хватает</translation>
+    </message>
+</context>
+<context>
+    <name>sourcedetails</name>
+    <message>
+        <source>When the server was started</source>
+        <translation>Когда запущен сервер</translation>
+    </message>
+    <message>
+        <source>Flushes that failed; the server forgets them every minute</source>
+        <translation>Неудавшиеся сбросы; сервер забывает их каждую минуту</translation>
+    </message>
+    <message>
+        <source>Metrics that wait for the next flush</source>
+        <translation>Метрики, ожидающие следующего сброса</translation>
+    </message>
+    <message>
+        <source>Times that Graphite could not be reached; the server forgets them every minute</source>
+        <translation>Сколько раз Graphite был недоступен; сервер забывает это каждую минуту</translation>
+    </message>
+    <message>
+        <source>Times that publishing failed otherwise; the server forgets them every minute</source>
+        <translation>Сколько раз публикация не удалась по другой причине; сервер забывает это каждую минуту</translation>
+    </message>
+    <message>
+        <source>Lines that could not be read, since its start</source>
+        <translation>Нечитаемые строки с запуска сервера</translation>
+    </message>
+    <message>
+        <source>Packets received since the last flush</source>
+        <translation>Пакеты, полученные с последнего сброса</translation>
+    </message>
+    <message>
+        <source>Packets received since the last flush that could not be read</source>
+        <translation>Нечитаемые пакеты, полученные с последнего сброса</translation>
+    </message>
+    <message>
+        <source>How long sending to Graphite took the last time</source>
+        <translation>Сколько длилась последняя отправка в Graphite</translation>
+    </message>
+    <message>
+        <source>Gauges in the last flush</source>
+        <translation>Уровни в последнем сбросе</translation>
+    </message>
+    <message>
+        <source>Time spent on gauges in the last flush; 0 is under a millisecond</source>
+        <translation>Время, затраченное на уровни в последнем сбросе; 0 — меньше миллисекунды</translation>
+    </message>
+    <message>
+        <source>Sets in the last flush</source>
+        <translation>Множества в последнем сбросе</translation>
+    </message>
+    <message>
+        <source>Time spent on sets in the last flush; 0 is under a millisecond</source>
+        <translation>Время, затраченное на множества в последнем сбросе; 0 — меньше миллисекунды</translation>
+    </message>
+    <message>
+        <source>Counters in the last flush</source>
+        <translation>Счётчики в последнем сбросе</translation>
+    </message>
+    <message>
+        <source>Time spent on counters in the last flush; 0 is under a millisecond</source>
+        <translation>Время, затраченное на счётчики в последнем сбросе; 0 — меньше миллисекунды</translation>
+    </message>
+    <message>
+        <source>Timers in the last flush</source>
+        <translation>Таймеры в последнем сбросе</translation>
+    </message>
+    <message>
+        <source>Time spent on timers in the last flush; 0 is under a millisecond</source>
+        <translation>Время, затраченное на таймеры в последнем сбросе; 0 — меньше миллисекунды</translation>
+    </message>
+    <message>
+        <source>How long it took to write the last flush down</source>
+        <translation>Сколько длилась запись последнего сброса</translation>
+    </message>
+    <message>
+        <source>Values written in the last flush</source>
+        <translation>Значения, записанные в последнем сбросе</translation>
+    </message>
+    <message>
+        <source>When something was published last; long ago means that nothing is any more</source>
+        <translation>Когда что-то было опубликовано в последний раз; если давно, то больше ничего не публикуется</translation>
+    </message>
+    <message>
+        <source>How long the last flush took altogether</source>
+        <translation>Сколько длился последний сброс целиком</translation>
+    </message>
+    <message>
+        <source>%1 (%2 ago)</source>
+        <extracomment>%1 is a date with a time, %2 how long it is past, such as 4 min 30 s</extracomment>
+        <translation>%1 (%2 назад)</translation>
+    </message>
+    <message>
+        <source>not before the first flush</source>
+        <extracomment>a value that a server does not tell before it has flushed once</extracomment>
+        <translation>только после первого сброса</translation>
+    </message>
+    <message>
+        <source>Polls</source>
+        <translation>Опросы</translation>
+    </message>
+    <message>
+        <source>How often it was asked</source>
+        <translation>Сколько раз источник опрошен</translation>
+    </message>
+    <message>
+        <source>Failed polls</source>
+        <translation>Неудачные опросы</translation>
+    </message>
+    <message>
+        <source>Times without an answer that could be used</source>
+        <translation>Сколько раз не было пригодного ответа</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Получено</translation>
+    </message>
+    <message>
+        <source>Messages, requests or answers that came</source>
+        <translation>Поступило сообщений, запросов или ответов</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Values, events or registrations among them</source>
+        <translation>Сколько среди них значений, событий или регистраций</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Повреждено</translation>
+    </message>
+    <message>
+        <source>What could not be read and was left out</source>
+        <translation>Что не удалось прочесть и пропущено</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Байты</translation>
+    </message>
+    <message>
+        <source>Size of all that came</source>
+        <translation>Объём всего поступившего</translation>
+    </message>
+    <message>
+        <source>Refused series</source>
+        <translation>Не принято рядов</translation>
+    </message>
+    <message>
+        <source>New names beyond what one source may have</source>
+        <translation>Новые имена сверх того, что допускается одному источнику</translation>
     </message>
 </context>
 </TS>
