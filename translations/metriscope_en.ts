@@ -273,6 +273,30 @@
     </message>
 </context>
 <context>
+    <name>metriscope::ui::ApplicationStrip</name>
+    <message numerus="yes">
+        <source>%Ln controller(s)</source>
+        <translation>
+            <numerusform>%Ln controller</numerusform>
+            <numerusform>%Ln controllers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln URL(s)</source>
+        <translation>
+            <numerusform>%Ln URL</numerusform>
+            <numerusform>%Ln URLs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out, too long</source>
+        <translation>
+            <numerusform>%Ln left out, too long</numerusform>
+            <numerusform>%Ln left out, too long</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>metriscope::ui::BoardsPane</name>
     <message numerus="yes">
         <source>A chart holds %1 curves: %Ln metric(s) stayed out.</source>
@@ -329,6 +353,23 @@
         <translation>
             <numerusform>%n not checked</numerusform>
             <numerusform>%n not checked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ContextsPane</name>
+    <message numerus="yes">
+        <source>%Ln metric(s) of further requests left out</source>
+        <translation>
+            <numerusform>%Ln metric of further requests left out</numerusform>
+            <numerusform>%Ln metrics of further requests left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln old registration(s) forgotten to make room</source>
+        <translation>
+            <numerusform>%Ln old registration forgotten to make room</numerusform>
+            <numerusform>%Ln old registrations forgotten to make room</numerusform>
         </translation>
     </message>
 </context>
@@ -497,6 +538,27 @@
         <translation>
             <numerusform>%Ln line accepted with a warning: %1</numerusform>
             <numerusform>%Ln lines accepted with a warning: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln metric(s) of further applications have no signals: the largest number of applications is reached</source>
+        <translation>
+            <numerusform>%Ln metric of further applications have no signals: the largest number of applications is reached</numerusform>
+            <numerusform>%Ln metrics of further applications have no signals: the largest number of applications is reached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln controller(s)</source>
+        <translation>
+            <numerusform>%Ln controller</numerusform>
+            <numerusform>%Ln controllers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln URL(s)</source>
+        <translation>
+            <numerusform>%Ln URL</numerusform>
+            <numerusform>%Ln URLs</numerusform>
         </translation>
     </message>
 </context>

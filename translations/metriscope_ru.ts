@@ -1889,6 +1889,67 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <source>KIND [FILE|URL]</source>
         <translation>ВИД [ФАЙЛ|URL]</translation>
     </message>
+    <message>
+        <source>%1 is no regular expression: at %2, %3</source>
+        <extracomment>%1 is a pattern, %2 a position in it, %3 what is wrong, in English</extracomment>
+        <translation>%1 — не регулярное выражение: в позиции %2, %3</translation>
+    </message>
+    <message>
+        <source>Prints packets whose payload matches: what arrives at the console&apos;s own sockets, which needs no right; with --interface or --filter what passes the network; with --read what a file holds.</source>
+        <translation>Выводит пакеты с подходящим содержимым: то, что приходит на собственные сокеты консоли (прав не нужно); с --interface или --filter — то, что проходит по сети; с --read — то, что хранится в файле.</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 done; 1 a capture broke off; 2 wrong usage, or something asked for could not start.</source>
+        <translation>Код завершения: 0 — выполнено; 1 — захват прервался; 2 — неверный вызов, либо запрошенное не удалось запустить.</translation>
+    </message>
+    <message>
+        <source>the name of a network interface, or any</source>
+        <translation>имя сетевого интерфейса или any</translation>
+    </message>
+    <message>
+        <source>an expression such as &apos;udp dst port 8125&apos;</source>
+        <translation>выражение, например &apos;udp dst port 8125&apos;</translation>
+    </message>
+    <message>
+        <source>capture what passes this network interface, or any; needs metriscope-capture to have the right</source>
+        <translation>захватывать то, что проходит через этот сетевой интерфейс, или any; право захвата нужно программе metriscope-capture</translation>
+    </message>
+    <message>
+        <source>EXPRESSION</source>
+        <translation>ВЫРАЖЕНИЕ</translation>
+    </message>
+    <message>
+        <source>capture only this, as tcpdump takes it: &apos;udp dst port 8125&apos;</source>
+        <translation>захватывать только это, как для tcpdump: &apos;udp dst port 8125&apos;</translation>
+    </message>
+    <message>
+        <source>read a capture, pcap or pcapng, instead</source>
+        <translation>вместо этого читать захват, pcap или pcapng</translation>
+    </message>
+    <message>
+        <source>save what is printed as pcapng</source>
+        <translation>сохранить выведенное как pcapng</translation>
+    </message>
+    <message>
+        <source>print the bytes too, in hexadecimal (-x)</source>
+        <translation>выводить и байты, в шестнадцатеричном виде (-x)</translation>
+    </message>
+    <message>
+        <source>match capital and small letters alike (-i)</source>
+        <translation>не различать прописные и строчные буквы (-i)</translation>
+    </message>
+    <message>
+        <source>print what does not match (-v)</source>
+        <translation>выводить то, что не подходит (-v)</translation>
+    </message>
+    <message>
+        <source>no window: print packets and what is made of their lines</source>
+        <translation>без окна: выводить пакеты и то, что прочитано в их строках</translation>
+    </message>
+    <message>
+        <source>[REGEX]</source>
+        <translation>[ВЫРАЖЕНИЕ]</translation>
+    </message>
 </context>
 <context>
     <name>errortext</name>
@@ -2415,6 +2476,18 @@ It is harmless here, and Graphite folds the two dots into one.</source>
     <message>
         <source>Not one port of %1 answers.</source>
         <translation>Ни один порт из %1 не отвечает.</translation>
+    </message>
+    <message>
+        <source>Several processes answer behind one address, each with counts of its own. Give each a port (a range), or set PROMETHEUS_MULTIPROC_DIR.</source>
+        <translation>По одному адресу отвечают несколько процессов, каждый со своими числами. Дайте каждому порт (диапазон) или задайте PROMETHEUS_MULTIPROC_DIR.</translation>
+    </message>
+    <message>
+        <source>Some lines of the answer could not be read. &quot;metriscope explain prometheus&quot; with the address tells which.</source>
+        <translation>Некоторые строки ответа не удалось прочесть. Какие, покажет «metriscope explain prometheus» с этим адресом.</translation>
+    </message>
+    <message>
+        <source>Some of the addresses give no answer that counts.</source>
+        <translation>Некоторые из адресов не дают пригодного ответа.</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +3017,25 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     </message>
 </context>
 <context>
+    <name>metriscope::app::Sniff</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>Не удаётся записать %1: %2</translation>
+    </message>
+    <message>
+        <source>Capturing on %1.</source>
+        <translation>Захват на %1.</translation>
+    </message>
+    <message>
+        <source>Showing what arrives at %1.</source>
+        <translation>Показано то, что приходит на %1.</translation>
+    </message>
+    <message>
+        <source>Writing the output failed: %1</source>
+        <translation>Не удалось записать вывод: %1</translation>
+    </message>
+</context>
+<context>
     <name>metriscope::app::SourceList</name>
     <message>
         <source>Sources</source>
@@ -3235,6 +3327,10 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <source>Pac&amp;kets</source>
         <translation>Па&amp;кеты</translation>
     </message>
+    <message>
+        <source>Conte&amp;xts</source>
+        <translation>Конт&amp;ексты</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::ui::AddressPage</name>
@@ -3293,6 +3389,88 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Click through your application while the checks wait: some faults show only in what it sends. 0 checks only what can be known at once.</source>
         <translation>Поработайте в приложении, пока идут проверки: некоторые неполадки видны только по тому, что оно отправляет. При 0 проверяется только то, что можно узнать сразу.</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ApplicationStrip</name>
+    <message>
+        <source>Its METRICS_PREFIX is not set: several sites could not be told apart.</source>
+        <translation>METRICS_PREFIX у него не задан: несколько сайтов было бы не различить.</translation>
+    </message>
+    <message>
+        <source>Version %1, region %2, client %3, product %4, instance %5</source>
+        <extracomment>what an m3 application is called, part by part</extracomment>
+        <translation>Версия %1, регион %2, клиент %3, продукт %4, экземпляр %5</translation>
+    </message>
+    <message>
+        <source>Not registered: its URLs show as hashes until it starts again, or until they are pasted.</source>
+        <translation>Не зарегистрировано: вместо URL видны хеши, пока оно не запустится снова или пока URL не вставлены.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln controller(s)</source>
+        <translation>
+            <numerusform>%Ln контроллер</numerusform>
+            <numerusform>%Ln контроллера</numerusform>
+            <numerusform>%Ln контроллеров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln URL(s)</source>
+        <translation>
+            <numerusform>%Ln URL</numerusform>
+            <numerusform>%Ln URL</numerusform>
+            <numerusform>%Ln URL</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Registered %1: %2; its version of m3-core registers no URLs</source>
+        <extracomment>%1 is a time; %2 and %3 are counts with their words: &quot;2 controllers&quot;, &quot;4 URLs&quot;</extracomment>
+        <translation>Регистрация %1: %2; эта версия m3-core не регистрирует URL</translation>
+    </message>
+    <message>
+        <source>Registered %1: %2, %3</source>
+        <translation>Регистрация %1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out, too long</source>
+        <translation>
+            <numerusform>%Ln слишком длинный пропущен</numerusform>
+            <numerusform>%Ln слишком длинных пропущены</numerusform>
+            <numerusform>%Ln слишком длинных пропущено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No metrics of it came yet.</source>
+        <translation>Метрик от него ещё не было.</translation>
+    </message>
+    <message>
+        <source>Its METRICS_PREFIX has no dot at the end: the names of its metrics have single dots.</source>
+        <translation>Его METRICS_PREFIX не оканчивается точкой: в именах метрик точки одиночные.</translation>
+    </message>
+    <message>
+        <source>Its METRICS_PREFIX ends with a dot: the names of its metrics have a double dot, which is harmless here.</source>
+        <translation>Его METRICS_PREFIX оканчивается точкой: в именах метрик двойная точка, здесь она не мешает.</translation>
+    </message>
+    <message>
+        <source>Its METRICS_PREFIX is in use with a dot at the end and without: both are shown as one application.</source>
+        <translation>Его METRICS_PREFIX встречается с точкой на конце и без неё: оба показаны как одно приложение.</translation>
+    </message>
+    <message>
+        <source>The values have fractions, which this client does not write when it means microseconds.</source>
+        <translation>Значения дробные: этот клиент так не пишет, когда имеет в виду микросекунды.</translation>
+    </message>
+    <message>
+        <source>The values are whole numbers, which this client writes when it means microseconds.</source>
+        <translation>Значения целые: этот клиент так пишет, когда имеет в виду микросекунды.</translation>
+    </message>
+    <message>
+        <source>Its &amp;timers are read as</source>
+        <extracomment>before a list of units</extracomment>
+        <translation>Его &amp;таймеры читаются как</translation>
+    </message>
+    <message>
+        <source>Unit of the timers</source>
+        <translation>Единица таймеров</translation>
     </message>
 </context>
 <context>
@@ -3440,6 +3618,14 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Move on</source>
         <translation>Переместить вперёд</translation>
+    </message>
+    <message>
+        <source>Empty board</source>
+        <translation>Пустая панель</translation>
+    </message>
+    <message>
+        <source>No ready board fits what was measured so far</source>
+        <translation>Ни одна готовая панель не подходит к уже измеренному</translation>
     </message>
 </context>
 <context>
@@ -3814,6 +4000,157 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     </message>
 </context>
 <context>
+    <name>metriscope::ui::ContextModel</name>
+    <message>
+        <source>(no prefix)</source>
+        <extracomment>an application whose metrics have names without a prefix</extracomment>
+        <translation>(без префикса)</translation>
+    </message>
+    <message>
+        <source>(other URLs)</source>
+        <extracomment>a row for URLs that belong to none of the controllers</extracomment>
+        <translation>(прочие URL)</translation>
+    </message>
+    <message>
+        <source>(all URLs)</source>
+        <extracomment>a row for requests whose names do not tell the URL</extracomment>
+        <translation>(все URL)</translation>
+    </message>
+    <message>
+        <source>%1 (not registered)</source>
+        <extracomment>%1 is a hash that stands for a URL which the application did not tell</extracomment>
+        <translation>%1 (не зарегистрирован)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a percentage</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Of the time that all requests of the application took</source>
+        <translation>От времени, которое заняли все запросы приложения</translation>
+    </message>
+    <message>
+        <source>md5 of the URL, as it stands in the names of metrics</source>
+        <translation>md5 этого URL, как в именах метрик</translation>
+    </message>
+    <message>
+        <source>Application, controller, URL</source>
+        <translation>Приложение, контроллер, URL</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <extracomment>of an HTTP request, such as GET</extracomment>
+        <translation>Метод</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <extracomment>average latency</extracomment>
+        <translation>Среднее</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Share of time</source>
+        <translation>Доля времени</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Хеш</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ContextText</name>
+    <message>
+        <source>it cannot be read</source>
+        <translation>он не читается</translation>
+    </message>
+    <message>
+        <source>there is too much of it</source>
+        <translation>он слишком велик</translation>
+    </message>
+    <message>
+        <source>it is no JSON</source>
+        <translation>это не JSON</translation>
+    </message>
+    <message>
+        <source>its format is unknown</source>
+        <translation>его формат неизвестен</translation>
+    </message>
+    <message>
+        <source>a field is missing</source>
+        <translation>не хватает поля</translation>
+    </message>
+    <message>
+        <source>a value has the wrong type</source>
+        <translation>у значения неподходящий тип</translation>
+    </message>
+    <message>
+        <source>a field is unknown</source>
+        <translation>неизвестное поле</translation>
+    </message>
+    <message>
+        <source>the id must be made of a-z, 0-9, - and _</source>
+        <translation>id может состоять из a-z, 0-9, - и _</translation>
+    </message>
+    <message>
+        <source>the role is unknown</source>
+        <translation>неизвестная роль</translation>
+    </message>
+    <message>
+        <source>the kind of metric is unknown</source>
+        <translation>неизвестный вид метрики</translation>
+    </message>
+    <message>
+        <source>the unit is unknown</source>
+        <translation>неизвестная единица</translation>
+    </message>
+    <message>
+        <source>this kind of metric cannot have this role</source>
+        <translation>этот вид метрики не подходит для этой роли</translation>
+    </message>
+    <message>
+        <source>the pattern is wrong</source>
+        <translation>неверный образец</translation>
+    </message>
+    <message>
+        <source>something is wrong in it</source>
+        <translation>в нём что-то неверно</translation>
+    </message>
+    <message>
+        <source>The file of registered contexts was damaged. What could be read of it is in use; the damaged file was kept as %1.</source>
+        <translation>Файл зарегистрированных контекстов был повреждён. Действует то, что удалось прочесть; повреждённый файл сохранён как %1.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Metriscope. Registered contexts will not be saved.</source>
+        <translation>%1 записан более новой версией Metriscope. Зарегистрированные контексты не будут сохраняться.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read. Registered contexts will not be saved.</source>
+        <translation>Не удалось прочесть %1. Зарегистрированные контексты не будут сохраняться.</translation>
+    </message>
+    <message>
+        <source>Registered contexts could not be saved to %1.</source>
+        <translation>Не удалось сохранить зарегистрированные контексты в %1.</translation>
+    </message>
+    <message>
+        <source>The preset %1 is left out: %2.</source>
+        <extracomment>%1 is a file, %2 a clause that says what is wrong</extracomment>
+        <translation>Шаблон %1 пропущен: %2.</translation>
+    </message>
+    <message>
+        <source>The preset %1 is left out: %2 (%3).</source>
+        <extracomment>%1 is a file, %2 a clause that says what is wrong, %3 the place in the file</extracomment>
+        <translation>Шаблон %1 пропущен: %2 (%3).</translation>
+    </message>
+</context>
+<context>
     <name>metriscope::ui::ContextsForm</name>
     <message>
         <source>Contexts</source>
@@ -3843,6 +4180,119 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Address on which applications register</source>
         <translation>Адрес, на котором регистрируются приложения</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ContextsPane</name>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Под фильтр ничего не подходит.</translation>
+    </message>
+    <message>
+        <source>Requests and latency of %1</source>
+        <extracomment>%1 is a range of time</extracomment>
+        <translation>Запросы и задержка: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln metric(s) of further requests left out</source>
+        <translation>
+            <numerusform>%Ln метрика других запросов опущена</numerusform>
+            <numerusform>%Ln метрики других запросов опущены</numerusform>
+            <numerusform>%Ln метрик других запросов опущено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>further registered URLs show with their first request</source>
+        <translation>остальные зарегистрированные URL появятся с первым запросом к ним</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln old registration(s) forgotten to make room</source>
+        <translation>
+            <numerusform>%Ln старая регистрация забыта, чтобы освободить место</numerusform>
+            <numerusform>%Ln старые регистрации забыты, чтобы освободить место</numerusform>
+            <numerusform>%Ln старых регистраций забыто, чтобы освободить место</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter by words of an application, a URL or a hash</source>
+        <translation>Фильтр по словам из приложения, URL или хеша</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>With &amp;requests only</source>
+        <translation>Только с &amp;запросами</translation>
+    </message>
+    <message>
+        <source>&amp;Paste URLs…</source>
+        <translation>Вставить &amp;URL…</translation>
+    </message>
+    <message>
+        <source>For applications that did not register: Metriscope works out the md5 of each URL</source>
+        <translation>Для приложений, которые не зарегистрировались: Metriscope вычислит md5 каждого URL</translation>
+    </message>
+    <message>
+        <source>Applications, controllers and URLs</source>
+        <translation>Приложения, контроллеры и URL</translation>
+    </message>
+    <message>
+        <source>Chart the &amp;latency</source>
+        <translation>Показать график &amp;задержки</translation>
+    </message>
+    <message>
+        <source>Chart the re&amp;quests</source>
+        <translation>Показать график за&amp;просов</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;whole list</source>
+        <translation>Копировать &amp;весь список</translation>
+    </message>
+    <message>
+        <source>&amp;Expand all</source>
+        <translation>&amp;Развернуть всё</translation>
+    </message>
+    <message>
+        <source>C&amp;ollapse all</source>
+        <translation>&amp;Свернуть всё</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the pasted URLs</source>
+        <translation>За&amp;быть вставленные URL</translation>
+    </message>
+    <message>
+        <source>Registrations are not taken</source>
+        <translation>Регистрации не принимаются</translation>
+    </message>
+    <message>
+        <source>m3 applications register their URLs once, when they start. Metriscope does not listen for that at the moment.</source>
+        <translation>Приложения m3 регистрируют свои URL один раз, при запуске. Сейчас Metriscope их не принимает.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Открыть настройки</translation>
+    </message>
+    <message>
+        <source>Paste URLs…</source>
+        <translation>Вставить URL…</translation>
+    </message>
+    <message>
+        <source>No m3 application yet</source>
+        <translation>Пока нет ни одного приложения m3</translation>
+    </message>
+    <message>
+        <source>An m3 application registers its URLs once, when it starts, at http://%1/register. (Re)start it, and it appears here with its requests. Or look around with the demo.</source>
+        <extracomment>%1 is an address with a port</extracomment>
+        <translation>Приложение m3 регистрирует свои URL один раз, при запуске, на http://%1/register. Запустите или перезапустите его, и оно появится здесь со своими запросами. Или осмотритесь с помощью демонстрации.</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>Запустить демонстрацию</translation>
     </message>
 </context>
 <context>
@@ -4576,6 +5026,40 @@ env:dev ищет тег, -слово исключает.</translation>
             <numerusform>%Ln строк принято с предупреждением: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln metric(s) of further applications have no signals: the largest number of applications is reached</source>
+        <translation>
+            <numerusform>%Ln метрика других приложений осталась без сигналов: достигнуто наибольшее число приложений</numerusform>
+            <numerusform>%Ln метрики других приложений остались без сигналов: достигнуто наибольшее число приложений</numerusform>
+            <numerusform>%Ln метрик других приложений остались без сигналов: достигнуто наибольшее число приложений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contexts registered: %1, %2</source>
+        <extracomment>an application told its URLs; %1 and %2 are counts with their words: &quot;2 controllers&quot;, &quot;4 URLs&quot;</extracomment>
+        <translation>Зарегистрированы контексты: %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln controller(s)</source>
+        <translation>
+            <numerusform>%Ln контроллер</numerusform>
+            <numerusform>%Ln контроллера</numerusform>
+            <numerusform>%Ln контроллеров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln URL(s)</source>
+        <translation>
+            <numerusform>%Ln URL</numerusform>
+            <numerusform>%Ln URL</numerusform>
+            <numerusform>%Ln URL</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A registration from %1 could not be read: %2</source>
+        <extracomment>%1 is an address, %2 a reason as the sender got it, in JSON</extracomment>
+        <translation>Не удалось прочесть регистрацию от %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::ui::JournalModel</name>
@@ -5235,6 +5719,29 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>Save the packets selecte&amp;d…</source>
         <translation>Сохранить вы&amp;бранные пакеты…</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::PasteUrlsDialog</name>
+    <message>
+        <source>Paste URLs</source>
+        <translation>Вставка URL</translation>
+    </message>
+    <message>
+        <source>One URL a line, such as /auth/login. Of http://localhost:8000/auth/login?next=/ the path is taken. Names of metrics that hold the md5 of such a URL are then shown with it.</source>
+        <translation>По одному URL в строке, например /auth/login. Из http://localhost:8000/auth/login?next=/ берётся путь. Имена метрик, в которых стоит md5 такого URL, показываются вместе с ним.</translation>
+    </message>
+    <message>
+        <source>URLs</source>
+        <translation>Список URL</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -6215,6 +6722,42 @@ env:dev ищет тег, -слово исключает.</translation>
     </message>
 </context>
 <context>
+    <name>readyboards</name>
+    <message>
+        <source>System usage</source>
+        <translation>Нагрузка на систему</translation>
+    </message>
+    <message>
+        <source>Processor, %</source>
+        <translation>Процессор, %</translation>
+    </message>
+    <message>
+        <source>Memory, %</source>
+        <translation>Память, %</translation>
+    </message>
+    <message>
+        <source>Processor seconds per second</source>
+        <translation>Секунд процессора в секунду</translation>
+    </message>
+    <message>
+        <source>Memory of the processes</source>
+        <translation>Память процессов</translation>
+    </message>
+</context>
+<context>
+    <name>sniff</name>
+    <message>
+        <source>%1 at byte %2: %3</source>
+        <extracomment>%1 is &quot;rejected&quot; or &quot;warning&quot;, %2 a number of bytes, %3 a clause without a full stop</extracomment>
+        <translation>%1 на байте %2: %3</translation>
+    </message>
+    <message>
+        <source>captured: %1, printed: %2, lost by the kernel: %3, not shown in time: %4</source>
+        <extracomment>Counts of packets at the end of a capture</extracomment>
+        <translation>захвачено: %1, выведено: %2, потеряно ядром: %3, не показано вовремя: %4</translation>
+    </message>
+</context>
+<context>
     <name>sourcedetails</name>
     <message>
         <source>When the server was started</source>
@@ -6365,6 +6908,14 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>New names beyond what one source may have</source>
         <translation>Новые имена сверх того, что допускается одному источнику</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Values in its last answer</source>
+        <translation>Значений в последнем ответе</translation>
     </message>
 </context>
 </TS>
