@@ -4,6 +4,7 @@
 #include "netlayer/engine/netthread.h"
 #include "netlayer/engine/pollconfig.h"
 #include "netlayer/engine/source.h"
+#include "netlayer/gstats/zmqthread.h"
 #include "netlayer/packets/tap.h"
 
 #include <memory>
@@ -14,6 +15,7 @@ namespace metriscope::app
 /// What sources work on and tell. Outlives them.
 struct SourceGround {
     net::NetThread &net;
+    net::ZmqThread &zmq;
     net::Tap &tap;
 };
 

@@ -273,7 +273,7 @@ void TickJson::signal(const net::Application &application, const net::SignalValu
     if (application.notes) {
         m_json.beginArray("notes");
         for (const auto note : {net::SignalNote::TimerUnitMicroseconds, net::SignalNote::UsersSinceStart,
-                                net::SignalNote::TimerUnitDoubtful}) {
+                                net::SignalNote::TimerUnitDoubtful, net::SignalNote::MoreEndsThanStarts}) {
             if (application.notes & static_cast<net::SignalNotes>(note))
                 m_json.textItem(noteName(note));
         }

@@ -186,7 +186,8 @@ TickText::Row TickText::signal(const net::Application &application, const net::S
     add(values.activeUsers, tr("active users %1"));
     add(values.totalUsers, tr("total users %1"));
     add(values.inFlight, tr("in flight %1"));
-    for (const auto note : {net::SignalNote::UsersSinceStart, net::SignalNote::TimerUnitDoubtful}) {
+    for (const auto note : {net::SignalNote::UsersSinceStart, net::SignalNote::TimerUnitDoubtful,
+                            net::SignalNote::MoreEndsThanStarts}) {
         if (application.notes & static_cast<net::SignalNotes>(note))
             parts << ui::noteText(note);
     }

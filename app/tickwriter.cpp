@@ -40,6 +40,8 @@ std::string_view noteName(net::SignalNote note) noexcept
         return "users-since-start";
     case net::SignalNote::TimerUnitDoubtful:
         return "timer-unit-doubtful";
+    case net::SignalNote::MoreEndsThanStarts:
+        return "more-ends-than-starts";
     }
     return {};
 }

@@ -72,6 +72,18 @@ namespace
 
 } // namespace
 
+Millis pollIntervalOf(const PollConfig &config) noexcept
+{
+    return config.interval == Millis{0} ? defaultPollInterval(config.kind)
+                                        : std::clamp(config.interval, MinPollInterval, MaxPollInterval);
+}
+
+Millis pollTimeoutOf(const PollConfig &config) noexcept
+{
+    return config.timeout == Millis{0} ? defaultPollTimeout(config.kind)
+                                       : std::clamp(config.timeout, MinPollInterval, MaxPollInterval);
+}
+
 PollIssue checkPollAddress(SourceKind kind, const QString &address)
 {
     if (address.size() > MaxPollAddress)

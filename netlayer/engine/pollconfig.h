@@ -54,6 +54,10 @@ inline constexpr Millis MinPollInterval{100}, MaxPollInterval{3'600'000};
     return Millis{kind == SourceKind::Gstats ? 2'000 : 5'000};
 }
 
+/// What counts, within bounds.
+[[nodiscard]] Millis pollIntervalOf(const PollConfig &config) noexcept;
+[[nodiscard]] Millis pollTimeoutOf(const PollConfig &config) noexcept;
+
 /// What is wrong with an address to poll.
 enum class PollIssue : std::uint8_t {
     None,

@@ -103,9 +103,7 @@ void CollectorDesk::hand()
             add(tally.started, MetricKind::Counter, std::exchange(tally.moreStarted, 0));
         if (tally.moreFinished > 0)
             add(tally.finished, MetricKind::Counter, std::exchange(tally.moreFinished, 0));
-        // Fewer may have started than finished: after a reset, or where only ends are pushed.
-        add(tally.inFlight, MetricKind::Gauge,
-            totals.started > totals.finished ? static_cast<double>(totals.started - totals.finished) : 0);
+        add(tally.inFlight, MetricKind::Gauge, totals.inFlight());
         tally.touched = false;
     }
     m_touched.clear();

@@ -81,6 +81,8 @@ void CollectorLoop::run(const std::stop_token &stop)
         if (round == Round::Some)
             std::this_thread::sleep_for(Nap);
     }
+    m_connections.clear();
+    m_listeners = {}; // who sent QUIT sees us gone, whenever the other threads get round to it
 }
 
 CollectorLoop::Round CollectorLoop::serve(int timeout)

@@ -17,11 +17,6 @@ namespace metriscope::net
 namespace
 {
 
-Millis orDefault(Millis given, Millis usual)
-{
-    return given == Millis{0} ? usual : std::clamp(given, MinPollInterval, MaxPollInterval);
-}
-
 QString socketFileOf(const QString &address)
 {
     const QLatin1String scheme("ipc://");
@@ -126,7 +121,7 @@ void GstatsClient::resolved(const QHostInfo &info)
     const QList<QHostAddress> found = info.addresses();
     if (found.isEmpty()) {
         report(SourceError::HostNotFound, {});
-        m_again.start(orDefault(m_config.interval, DefaultInterval));
+        m_again.start(pollIntervalOf(m_config));
         return;
     }
     const auto four = std::ranges::find(found, QAbstractSocket::IPv4Protocol, &QHostAddress::protocol);
@@ -150,9 +145,8 @@ void GstatsClient::poll(const Endpoint &endpoint)
             Q_EMIT commandDone(command, outcome.error, QString::fromStdString(outcome.detail));
         });
     };
-    m_task = std::make_shared<GstatsTask>(endpoint, orDefault(m_config.interval, DefaultInterval),
-                                          orDefault(m_config.timeout, DefaultTimeout), m_findings, m_tap,
-                                          std::move(reports));
+    m_task = std::make_shared<GstatsTask>(endpoint, pollIntervalOf(m_config), pollTimeoutOf(m_config),
+                                          m_findings, m_tap, std::move(reports));
     m_thread.run([findings = m_findings] { findings->rebase(); });
     m_thread.add(m_task);
 }
@@ -167,9 +161,7 @@ void GstatsClient::setInterval(Millis interval)
 {
     m_config.interval = interval;
     if (m_task)
-        m_thread.run([task = m_task, interval = orDefault(interval, DefaultInterval)] {
-            task->setInterval(interval);
-        });
+        m_thread.run([task = m_task, interval = pollIntervalOf(m_config)] { task->setInterval(interval); });
 }
 
 void GstatsClient::command(GstatsCommand command)

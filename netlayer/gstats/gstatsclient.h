@@ -30,9 +30,7 @@ class GstatsClient final : public Source
     Q_OBJECT
 
 public:
-    static constexpr Millis DefaultInterval{2000}, DefaultTimeout{2000};
-
-    /// `number`: see SourceId. Metrics of up to `maxSeries` names; `tap` may be null.
+    /// `number`: see SourceId. `tap` may be null.
     GstatsClient(const PollConfig &config, std::uint16_t number, ZmqThread &thread, Tap *tap,
                  QObject *parent = nullptr);
     ~GstatsClient() override;

@@ -80,8 +80,8 @@ std::uint64_t GstatsFindings::addTotals(Prefix &prefix, const PrefixStats &stats
     }
     prefix.started = started;
     prefix.finished = finished;
-    // More may finish than were seen to start: after a RESET, or where only ends are pushed.
-    set(InFlight, prefix, started > finished ? static_cast<double>(started - finished) : 0);
+    // below zero after a RESET, and where only ends are pushed
+    set(InFlight, prefix, static_cast<double>(started) - static_cast<double>(finished));
     if (stats.average)
         set(Average, prefix, *stats.average);
     if (stats.deviation)

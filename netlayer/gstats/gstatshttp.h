@@ -4,8 +4,6 @@
 #include "netlayer/engine/pollconfig.h"
 #include "netlayer/engine/source.h"
 
-#include <QPointer>
-
 #include <cstdint>
 #include <memory>
 
@@ -15,7 +13,6 @@ namespace metriscope::net
 class GstatsFindings;
 class GstatsHttpWorker;
 class NetThread;
-class Tap;
 
 /// Asks the gstats WSGI application for its `/_status` page: the bytes of a STATS answer, chunked and without
 /// a content type.
@@ -24,11 +21,8 @@ class GstatsHttp final : public Source
     Q_OBJECT
 
 public:
-    static constexpr Millis DefaultInterval{2000}, DefaultTimeout{5000};
-
-    /// `number`: see SourceId. `tap` may be null.
-    GstatsHttp(const PollConfig &config, std::uint16_t number, NetThread &thread, Tap *tap,
-               QObject *parent = nullptr);
+    /// `number`: see SourceId.
+    GstatsHttp(const PollConfig &config, std::uint16_t number, NetThread &thread, QObject *parent = nullptr);
     ~GstatsHttp() override;
 
     void start() override;
@@ -43,13 +37,15 @@ public:
     void setInterval(Millis interval); ///< from the next poll on; 0: the default
 
 private:
+    void hear(SourceError error, const QString &detail);
     void answer(State state, SourceError error = SourceError::None, const QString &detail = {});
 
     PollConfig m_config;
     SourceId m_id;
     NetThread &m_thread;
-    Tap *m_tap;
     State m_state = State::Stopped;
+    SourceError m_error = SourceError::None; ///< of the last answer
+    QString m_detail;
     std::shared_ptr<GstatsFindings> m_findings;
     GstatsHttpWorker *m_worker = nullptr; ///< lives on the net thread
 };

@@ -44,6 +44,11 @@ public:
     };
     struct Totals {
         std::uint64_t started = 0, finished = 0;
+        /// Below zero after a reset, and where only ends are pushed.
+        [[nodiscard]] double inFlight() const noexcept
+        {
+            return static_cast<double>(started) - static_cast<double>(finished);
+        }
     };
 
     explicit RequestBook(const Limits &limits, Counting counting = Counting::Sensible);

@@ -14,7 +14,8 @@ namespace metriscope::net
 enum class SignalNote : std::uint8_t {
     TimerUnitMicroseconds = 1, ///< the timers are read as microseconds though the line says ms
     UsersSinceStart = 2,       ///< no gauge was seen yet: active users count from the first delta
-    TimerUnitDoubtful = 4      ///< the values contradict the unit in force
+    TimerUnitDoubtful = 4,     ///< the values contradict the unit in force
+    MoreEndsThanStarts = 8     ///< fewer requests started than finished: in flight stands at 0
 };
 using SignalNotes = std::uint8_t; ///< bits of SignalNote
 

@@ -212,6 +212,9 @@ SignalValues ApplicationSignals::finishTick(Millis elapsed, Registry &registry, 
     values.activeUsers = sum(m_activeLevels, false);
     values.totalUsers = sum(m_totalLevels, true);
     values.inFlight = sum(m_inFlightLevels, false);
+    const bool moreEnds = values.inFlight && *values.inFlight < 0;
+    if (moreEnds)
+        values.inFlight = 0;
     if (m_timer.samples > 0)
         fillLatency(values);
     fillToldLatency(values);
@@ -250,7 +253,8 @@ SignalValues ApplicationSignals::finishTick(Millis elapsed, Registry &registry, 
     m_published.notes = static_cast<SignalNotes>(
         note(SignalNote::TimerUnitMicroseconds, timers && m_unit == TimerUnit::Microseconds) |
         note(SignalNote::UsersSinceStart, sinceStart) |
-        note(SignalNote::TimerUnitDoubtful, timers && m_witness.contradicts(m_unit, m_presetUnit)));
+        note(SignalNote::TimerUnitDoubtful, timers && m_witness.contradicts(m_unit, m_presetUnit)) |
+        note(SignalNote::MoreEndsThanStarts, moreEnds));
 
     m_published.timerUnit = m_unit;
     m_published.presetUnit = m_presetUnit;

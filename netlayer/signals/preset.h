@@ -62,7 +62,7 @@ struct Preset {
     TimerUnit timerUnit = TimerUnit::Milliseconds;
     bool foldTrailingDots = false;         ///< `a.b.` and `a.b` are one application (the double dot of m3)
     std::vector<SignalRule> rules;         ///< of those that match a name, the first of each role counts
-    std::optional<SourceKind> source = {}; ///< only metrics of such sources; none: of all
+    std::optional<SourceKind> source = {}; ///< only metrics of this family; none: of all
     /// What is left out before the last part of the name: `a.instance_b` is `a.b`, as m3 calls itself.
     std::string lastPartMark = {};
     /// Where a pattern has no `{application}`, the name comes from the source, see Source::application().

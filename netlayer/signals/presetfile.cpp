@@ -223,8 +223,8 @@ std::vector<Preset> shippedPresets()
 {
     initPresetResource();
     std::vector<Preset> presets;
-    for (const auto *name :
-         {":/presets/m3.json", ":/presets/gunicorn.json", ":/presets/django-prometheus.json"}) {
+    for (const auto *name : {":/presets/m3.json", ":/presets/gunicorn.json",
+                             ":/presets/django-prometheus.json", ":/presets/gstats.json"}) {
         if (auto preset = loadPreset(QString::fromLatin1(name)))
             presets.push_back(*std::move(preset));
     }

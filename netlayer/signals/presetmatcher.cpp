@@ -83,7 +83,8 @@ std::optional<PresetMatcher::Match> PresetMatcher::match(const MetricInfo &info,
     for (const auto &[preset, rule, pattern] : m_rules) {
         if (match && preset != match->preset)
             break;
-        if (!fitsKind(rule->kind, info.kind) || (preset->source && *preset->source != kindOf(info.source)))
+        if (!fitsKind(rule->kind, info.kind) ||
+            (preset->source && familyOf(*preset->source) != familyOf(kindOf(info.source))))
             continue;
         auto application = pattern.match(info.name);
         if (!application || !hasTags(info.tags, rule->tags))

@@ -234,6 +234,28 @@ private Q_SLOTS:
         QVERIFY(!matcher.match(info, {}));
     }
 
+    void gstats()
+    {
+        const PresetMatcher matcher(shippedPresets(), {});
+        const auto found = [&](std::string_view name, MetricKind kind, SourceKind source) {
+            const auto match = matcher.match({name, {}, kind, Unit::None, sourceIdOf(source, 1)}, {});
+            return match ? match->preset->id + '/' + std::string(roleName(match->parts.front().role)) + '/' +
+                               match->application
+                         : std::string();
+        };
+        using enum MetricKind;
+        for (const SourceKind source :
+             {SourceKind::Gstats, SourceKind::GstatsHttp, SourceKind::GstatsCollector}) {
+            QCOMPARE(found("my.app.finished", Counter, source), std::string("gstats/requestRate/my.app"));
+            QCOMPARE(found("my.app.time", Timer, source), std::string("gstats/latency/my.app"));
+            QCOMPARE(found("my.app.time.avg", Gauge, source), std::string("gstats/latencyMean/my.app"));
+            QCOMPARE(found("my.app.time.std", Gauge, source), std::string("gstats/latencyDeviation/my.app"));
+            QCOMPARE(found("my.app.in_flight", Gauge, source), std::string("gstats/inFlight/my.app"));
+            QCOMPARE(found("my.app.started", Counter, source), std::string());
+        }
+        QCOMPARE(found("my.app.finished", Counter, SourceKind::Statsd), std::string());
+    }
+
     void timerUnits_data()
     {
         QTest::addColumn<QByteArray>("prefix");
@@ -260,7 +282,7 @@ private Q_SLOTS:
     void everyShippedPresetLoadsAndReturns()
     {
         const auto presets = shippedPresets();
-        QCOMPARE(presets.size(), std::size_t{3});
+        QCOMPARE(presets.size(), std::size_t{4});
         for (const Preset &preset : presets) {
             const auto again = presetFromJson(presetToJson(preset));
             QVERIFY(bool(again));

@@ -425,6 +425,11 @@ private Q_SLOTS:
         QCOMPARE(*polled.values().latencyDeviation, 30.0);
         QCOMPARE(polled.store.latest(polled.application().latencyBandLower).value, 0.0);
         QCOMPARE(polled.store.latest(polled.application().latencyBandUpper).value, 50.0);
+        QCOMPARE(int(polled.application().notes), 0);
+        polled.total("after", 125); // as after a reset in the middle of requests
+        polled.tick(2s);
+        QCOMPARE(*polled.values().inFlight, 0.0);
+        QCOMPARE(int(polled.application().notes), int(SignalNote::MoreEndsThanStarts));
     }
 };
 

@@ -238,6 +238,9 @@ QString noteText(net::SignalNote note)
         return say(QT_TRANSLATE_NOOP("errortext", "active users are counted from the start of Metriscope"));
     case net::SignalNote::TimerUnitDoubtful:
         return say(QT_TRANSLATE_NOOP("errortext", "the timers' values contradict the unit in force"));
+    case net::SignalNote::MoreEndsThanStarts:
+        return say(QT_TRANSLATE_NOOP(
+            "errortext", "more requests finished than were seen to start: none are shown in flight"));
     }
     return {};
 }

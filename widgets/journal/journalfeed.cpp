@@ -117,7 +117,7 @@ void JournalFeed::applySignals(const net::Tick &tick, std::int64_t now)
         net::SignalNotes &known = m_notes[name];
         const auto fresh = static_cast<net::SignalNotes>(application.notes & ~known);
         for (const auto note : {net::SignalNote::TimerUnitMicroseconds, net::SignalNote::UsersSinceStart,
-                                net::SignalNote::TimerUnitDoubtful}) {
+                                net::SignalNote::TimerUnitDoubtful, net::SignalNote::MoreEndsThanStarts}) {
             if ((fresh & static_cast<net::SignalNotes>(note)) == 0)
                 continue;
             JournalEntry entry{.kind = JournalKind::SignalNote, .first = now};

@@ -168,6 +168,9 @@ void OverviewPane::updateNotes(const std::vector<ShownApplication> &shown)
     if (const QString names = named(net::SignalNote::UsersSinceStart); !names.isEmpty())
         lines
             << tr("Active users are counted since Metriscope started, no level was seen yet: %1").arg(names);
+    if (const QString names = named(net::SignalNote::MoreEndsThanStarts); !names.isEmpty())
+        lines
+            << tr("More requests finished than were seen to start, none are shown in flight: %1").arg(names);
     m_notes->setText(lines.join(u'\n'));
     m_notes->setVisible(!lines.isEmpty());
 }
