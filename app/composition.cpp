@@ -58,6 +58,17 @@ net::ContextServer::Config contextsConfig(const SettingsData &settings, const Op
     return config;
 }
 
+std::optional<net::CollectorConfig> collectorConfig(const SettingsData &settings, const Options &options)
+{
+    const bool bySettings = settings.collector.enabled && options.command != Command::Watch;
+    if (!options.gstatsCollector && !bySettings)
+        return std::nullopt;
+    net::CollectorConfig config = settings.collector.config;
+    config.push = net::zmqEndpoint(options.gstatsStats.toStdString()).value_or(config.push);
+    config.control = net::zmqEndpoint(options.gstatsComm.toStdString()).value_or(config.control);
+    return config;
+}
+
 std::vector<net::PollConfig> pollConfigs(const SettingsData &settings, const Options &options)
 {
     if (options.command == Command::Watch && !options.polls.empty())
@@ -69,9 +80,9 @@ std::vector<net::PollConfig> pollConfigs(const SettingsData &settings, const Opt
 
 ConsoleConfig consoleConfig(const SettingsData &settings, const Options &options)
 {
-    return {engineConfig(settings, options), receiverConfig(settings, options),
-            contextsConfig(settings, options), net::ContextBook::defaultFile(),
-            pollConfigs(settings, options)};
+    return {engineConfig(settings, options),    receiverConfig(settings, options),
+            contextsConfig(settings, options),  net::ContextBook::defaultFile(),
+            collectorConfig(settings, options), pollConfigs(settings, options)};
 }
 
 QString unpolledText(const net::PollConfig &poll)

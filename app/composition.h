@@ -22,6 +22,10 @@ namespace metriscope::app
 /// listens nowhere else: scripts run several at a time.
 [[nodiscard]] net::ContextServer::Config contextsConfig(const SettingsData &settings, const Options &options);
 
+/// None when nothing is to be collected. `watch` collects only when it is told to.
+[[nodiscard]] std::optional<net::CollectorConfig> collectorConfig(const SettingsData &settings,
+                                                                  const Options &options);
+
 /// What is polled from the start: all that is kept, and what the command line names. `watch` polls nothing
 /// but the latter when it names something.
 [[nodiscard]] std::vector<net::PollConfig> pollConfigs(const SettingsData &settings, const Options &options);

@@ -13,9 +13,11 @@ Console::Console(const ConsoleConfig &config, QObject *parent)
     : QObject(parent), m_engine(config.engine), m_receiver(config.receiver, nullptr, &m_tap),
       m_contextBook(m_netThread, config.contextFile),
       m_contexts(m_netThread, config.contexts, nullptr, &m_tap),
-      m_polled(m_engine, SourceGround{m_netThread, m_tap})
+      m_collector(config.collector.value_or(net::CollectorConfig()), &m_tap),
+      m_polled(m_engine, SourceGround{m_netThread, m_zmqThread, m_tap}), m_mayCollect(config.collector)
 {
     m_engine.addSource(m_receiver);
+    m_engine.addSource(m_collector);
     m_polled.apply(config.polls);
     connect(&m_contexts, &net::ContextServer::registered, &m_contextBook, &net::ContextBook::add);
     connect(&m_receiver, &net::Source::stateChanged, this, &Console::followReceiver);
@@ -34,6 +36,8 @@ void Console::start()
         m_receiver.start();
     if (mayTakeContexts())
         m_contexts.start();
+    if (m_mayCollect)
+        m_collector.start();
     m_polled.start();
     m_running = true;
 }
@@ -45,12 +49,15 @@ void Console::stop()
     m_engine.stop();
     m_receiver.stop();
     m_contexts.stop();
+    m_collector.stop();
     m_polled.stop();
 }
 
 std::vector<net::Source *> Console::others()
 {
     std::vector<net::Source *> sources = m_polled.all();
+    if (m_mayCollect)
+        sources.insert(sources.begin(), &m_collector);
     if (mayTakeContexts())
         sources.insert(sources.begin(), &m_contexts);
     return sources;
@@ -65,6 +72,18 @@ void Console::reconfigure(const net::ContextServer::Config &contexts)
     m_contexts.configure(contexts);
     if (again && mayTakeContexts())
         m_contexts.start();
+}
+
+void Console::reconfigure(const std::optional<net::CollectorConfig> &collector)
+{
+    const net::CollectorConfig wanted = collector.value_or(m_collector.config());
+    if (wanted == m_collector.config() && collector.has_value() == m_mayCollect)
+        return;
+    m_mayCollect = collector.has_value();
+    m_collector.stop();
+    m_collector.configure(wanted);
+    if (m_running && m_mayCollect)
+        m_collector.start();
 }
 
 void Console::reconfigure(const net::EngineConfig &engine, const net::ReceiverConfig &receiver)

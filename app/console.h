@@ -7,12 +7,16 @@
 #include "netlayer/contexts/contextserver.h"
 #include "netlayer/engine/engine.h"
 #include "netlayer/engine/netthread.h"
+#include "netlayer/gstats/collector.h"
+#include "netlayer/gstats/zmqthread.h"
 #include "netlayer/packets/tap.h"
 #include "netlayer/statsd/receiver.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace metriscope::app
 {
@@ -24,7 +28,8 @@ struct ConsoleConfig {
     net::EngineConfig engine;
     net::ReceiverConfig receiver;
     net::ContextServer::Config contexts;
-    QString contextFile; ///< where registrations are kept; empty: nowhere
+    QString contextFile;                           ///< where registrations are kept; empty: nowhere
+    std::optional<net::CollectorConfig> collector; ///< none: nothing is collected
     std::vector<net::PollConfig> polls;
 };
 
@@ -41,6 +46,7 @@ public:
     [[nodiscard]] net::Engine &engine() noexcept { return m_engine; }
     [[nodiscard]] net::Receiver &receiver() noexcept { return m_receiver; }
     [[nodiscard]] net::ContextServer &contexts() noexcept { return m_contexts; }
+    [[nodiscard]] net::Collector &collector() noexcept { return m_collector; }
     [[nodiscard]] net::ContextBook &contextBook() noexcept { return m_contextBook; }
     /// For every source that speaks through Qt Network: ends after all of them.
     [[nodiscard]] net::NetThread &netThread() noexcept { return m_netThread; }
@@ -53,6 +59,7 @@ public:
     /// There is an address to receive on.
     [[nodiscard]] bool mayReceive() const noexcept { return !m_receiver.config().endpoints.empty(); }
 
+    [[nodiscard]] bool mayCollect() const noexcept { return m_mayCollect; }
     [[nodiscard]] bool mayTakeContexts() const noexcept { return !m_contexts.config().endpoints.empty(); }
 
     /// Starts the engine, the receiver when it may receive, and what is polled. Receiver::state() tells at
@@ -64,6 +71,7 @@ public:
     /// that failed. What the engine was built with, such as the tick, stays until the program starts again.
     void reconfigure(const net::EngineConfig &engine, const net::ReceiverConfig &receiver);
     void reconfigure(const net::ContextServer::Config &contexts);
+    void reconfigure(const std::optional<net::CollectorConfig> &collector);
 
     /// The demo sends to the receiver's first address; it ends when the receiver stops.
     void setDemoRunning(bool running);
@@ -77,13 +85,15 @@ private:
 
     net::NetThread m_netThread; ///< first: outlives those who work on it
     net::Tap m_tap;             ///< outlives those who offer to it
+    net::ZmqThread m_zmqThread; ///< like the first
     net::Engine m_engine;
     net::Receiver m_receiver;
     net::ContextBook m_contextBook;
     net::ContextServer m_contexts;
+    net::Collector m_collector;
     Sources m_polled;
     std::unique_ptr<Demo> m_demo;
-    bool m_running = false;
+    bool m_running = false, m_mayCollect = false;
 };
 
 } // namespace metriscope::app

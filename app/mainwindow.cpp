@@ -348,8 +348,8 @@ void MainWindow::applySettings(const SettingsData &chosen)
         applyTheme(chosen.appearance.theme, m_systemPalette);
     showAppearance();
     if (chosen.receiver != before.receiver || chosen.contexts != before.contexts ||
-        chosen.signalling != before.signalling || chosen.store != before.store ||
-        chosen.fold != before.fold || chosen.maxSeries != before.maxSeries)
+        chosen.collector != before.collector || chosen.signalling != before.signalling ||
+        chosen.store != before.store || chosen.fold != before.fold || chosen.maxSeries != before.maxSeries)
         Q_EMIT settingsApplied();
 }
 

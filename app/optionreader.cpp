@@ -3,6 +3,8 @@
 
 #include "app/optionvalues.h"
 
+#include "netlayer/gstats/collectorconfig.h"
+
 #include <QCoreApplication>
 
 #include <utility>
@@ -75,7 +77,8 @@ QString takeCollector(Options &options, const QString &text)
     for (const QString &address : {stats, comm}) {
         // a port of 0 is any free one
         const QString port = address.endsWith(":0"_L1) ? address.chopped(1) + u'1' : address;
-        if (net::checkPollAddress(net::SourceKind::Gstats, port) != net::PollIssue::None)
+        if (net::checkPollAddress(net::SourceKind::Gstats, port) != net::PollIssue::None ||
+            !net::zmqEndpoint(address.toStdString()))
             return say(QT_TRANSLATE_NOOP("commandline",
                                          "two addresses, such as tcp://127.0.0.2:2345,tcp://127.0.0.1:2345"));
     }

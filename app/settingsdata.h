@@ -3,6 +3,7 @@
 
 #include "app/theme.h"
 
+#include "widgets/forms/collectorsettings.h"
 #include "widgets/forms/contextsettings.h"
 #include "widgets/forms/receiversettings.h"
 #include "widgets/forms/signalsettings.h"
@@ -35,6 +36,7 @@ struct WindowSettings {
 struct SettingsData {
     ui::ReceiverSettings receiver;
     ui::ContextSettings contexts;
+    ui::CollectorSettings collector;
     net::StoreConfig store;
     net::FoldConfig fold;
     std::size_t maxSeries = net::EngineConfig().maxSeries;

@@ -3,6 +3,7 @@
 
 #include "app/appearanceform.h"
 
+#include "widgets/forms/collectorform.h"
 #include "widgets/forms/contextsform.h"
 #include "widgets/forms/historyform.h"
 #include "widgets/forms/receiverform.h"
@@ -28,12 +29,14 @@ SettingsDialog::SettingsDialog(const net::Registry &registry, const SettingsData
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel |
                                          QDialogButtonBox::Apply | QDialogButtonBox::RestoreDefaults,
                                      this)),
-      m_receiver(new ui::ReceiverForm), m_contexts(new ui::ContextsForm), m_history(new ui::HistoryForm),
-      m_signals(new ui::SignalsForm(registry)), m_appearance(new AppearanceForm)
+      m_receiver(new ui::ReceiverForm), m_contexts(new ui::ContextsForm), m_collector(new ui::CollectorForm),
+      m_history(new ui::HistoryForm), m_signals(new ui::SignalsForm(registry)),
+      m_appearance(new AppearanceForm)
 {
     setObjectName(QStringLiteral("settings"));
     addPage(m_receiver);
     addPage(m_contexts);
+    addPage(m_collector);
     addPage(m_history);
     addPage(m_signals);
     addPage(m_appearance);
@@ -98,6 +101,7 @@ void SettingsDialog::load(const SettingsData &from)
     m_loading = true;
     m_receiver->setValue(from.receiver);
     m_contexts->setValue(from.contexts);
+    m_collector->setValue(from.collector);
     m_history->setValue({from.store, from.fold, from.maxSeries});
     m_signals->setValue(from.signalling);
     m_appearance->setValue(from.appearance);
@@ -110,6 +114,7 @@ SettingsData SettingsDialog::gathered() const
     SettingsData now = m_data;
     now.receiver = m_receiver->value();
     now.contexts = m_contexts->value();
+    now.collector = m_collector->value();
     const ui::HistorySettings history = m_history->value();
     now.store = history.store;
     now.fold = history.fold;
@@ -148,6 +153,8 @@ QString SettingsDialog::consequence(const SettingsData &now) const
     QStringList words;
     if (now.receiver != m_data.receiver)
         words << tr("The receiver will be started again: connections over TCP are closed.");
+    if (now.collector != m_data.collector && now.collector.enabled)
+        words << tr("The collector will be started again; what it has counted stays.");
     if (now.store != m_inForce.store || now.maxSeries != m_inForce.maxSeries || now.fold != m_inForce.fold)
         words << tr("Ticks and history change when Metriscope starts the next time.");
     return words.join(QLatin1Char('\n'));

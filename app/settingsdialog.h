@@ -19,6 +19,7 @@ class Registry;
 
 namespace metriscope::ui
 {
+class CollectorForm;
 class ContextsForm;
 class HistoryForm;
 class ReceiverForm;
@@ -37,7 +38,7 @@ class SettingsDialog final : public QDialog
     Q_OBJECT
 
 public:
-    enum Page { ReceiverPage, ContextsPage, HistoryPage, SignalsPage, AppearancePage };
+    enum Page { ReceiverPage, ContextsPage, CollectorPage, HistoryPage, SignalsPage, AppearancePage };
 
     /// `inForce` are the settings that the engine was made with: what differs needs a new start.
     SettingsDialog(const net::Registry &registry, const SettingsData &data, const SettingsData &inForce,
@@ -71,6 +72,7 @@ private:
     std::vector<ui::SettingsPage *> m_pages;
     ui::ReceiverForm *m_receiver;
     ui::ContextsForm *m_contexts;
+    ui::CollectorForm *m_collector;
     ui::HistoryForm *m_history;
     ui::SignalsForm *m_signals;
     AppearanceForm *m_appearance;

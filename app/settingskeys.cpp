@@ -92,6 +92,7 @@ template <typename Enum, std::size_t Size>
 constexpr std::array ThemeWords{"system", "light", "dark"};
 constexpr std::array IdleWords{"gap", "zero", "hold"};
 constexpr std::array RuleWords{"statsd", "nearest", "interpolate"};
+constexpr std::array CountingWords{"sensible", "original"};
 constexpr std::array UnitWords{"us", "ms", "s"};
 
 [[nodiscard]] QVariant percentilesOf(const Data &data)
@@ -183,6 +184,21 @@ constexpr std::array UnitWords{"us", "ms", "s"};
     return true;
 }
 
+template <net::Endpoint net::CollectorConfig::*Member>
+[[nodiscard]] QVariant collectorAddressOf(const Data &data)
+{
+    return QString::fromStdString(net::zmqAddress(data.collector.config.*Member));
+}
+
+template <net::Endpoint net::CollectorConfig::*Member>
+[[nodiscard]] bool setCollectorAddress(Data &data, const QVariant &value)
+{
+    const auto endpoint = net::zmqEndpoint(value.toString().trimmed().toStdString());
+    if (endpoint)
+        data.collector.config.*Member = *endpoint;
+    return endpoint.has_value();
+}
+
 constexpr double MiB = 1024.0 * 1024.0;
 
 // One row a setting: its key, how it is written, how it is read.
@@ -210,6 +226,19 @@ const std::array Keys{
     SettingsKey{QLatin1String("contexts/enabled"), GET(d.contexts.enabled),
                 SET(truth(d.contexts.enabled, v))},
     SettingsKey{QLatin1String("contexts/address"), &contextsAddressOf, &setContextsAddress},
+    SettingsKey{QLatin1String("gstatsCollector/enabled"), GET(d.collector.enabled),
+                SET(truth(d.collector.enabled, v))},
+    SettingsKey{QLatin1String("gstatsCollector/pushAddress"),
+                &collectorAddressOf<&net::CollectorConfig::push>,
+                &setCollectorAddress<&net::CollectorConfig::push>},
+    SettingsKey{QLatin1String("gstatsCollector/controlAddress"),
+                &collectorAddressOf<&net::CollectorConfig::control>,
+                &setCollectorAddress<&net::CollectorConfig::control>},
+    SettingsKey{QLatin1String("gstatsCollector/quitAllowed"), GET(d.collector.config.quitAllowed),
+                SET(truth(d.collector.config.quitAllowed, v))},
+    SettingsKey{QLatin1String("gstatsCollector/counting"),
+                GET(wordOf(d.collector.config.counting, CountingWords)),
+                SET(word(d.collector.config.counting, v, CountingWords))},
     SettingsKey{QLatin1String("history/tickMs"), GET(qlonglong{d.store.tick.count()}),
                 [](Data &d, const QVariant &v) {
                     qint64 read = 0;

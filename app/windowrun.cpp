@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/windowrun.h"
 
+#include "app/closeguard.h"
 #include "app/commandline.h"
 #include "app/composition.h"
 #include "app/console.h"
@@ -38,6 +39,7 @@ void connectWindow(MainWindow &window, Console &console, const Settings &setting
     for (const auto &trouble : net::loadUserPresets(net::userPresetFolder()).problems)
         window.presetTroubled(trouble);
     window.setTap(&console.tap());
+    window.addSource(console.collector());
     for (net::Source *source : console.polled().all())
         window.addSource(*source);
     QObject::connect(&console.polled(), &Sources::added, &window, &MainWindow::addSource);
@@ -64,6 +66,7 @@ void connectWindow(MainWindow &window, Console &console, const Settings &setting
     QObject::connect(&window, &MainWindow::settingsApplied, &console, [&] {
         console.reconfigure(engineConfig(settings.data(), options), receiverConfig(settings.data(), options));
         console.reconfigure(contextsConfig(settings.data(), options));
+        console.reconfigure(collectorConfig(settings.data(), options));
     });
 }
 
@@ -84,18 +87,19 @@ int runWindow(int &argc, char *argv[], const Options &options)
     MainWindow window(console.engine().registry(), console.engine().store(), settings, languages);
     connectWindow(window, console, settings, options);
 
-    for (net::Source *listener :
-         std::initializer_list<net::Source *>{&console.receiver(), &console.contexts()}) {
+    for (net::Source *listener : std::initializer_list<net::Source *>{
+             &console.receiver(), &console.contexts(), &console.collector()}) {
         QObject::connect(listener, &net::Source::stateChanged, &application,
                          [listener](net::Source::State state, net::SourceError error, const QString &detail) {
                              if (state == net::Source::State::Failed)
                                  complain(ui::sourceErrorText(error, listener->address(), detail));
                          });
     }
+    auto *guard = new CloseGuard(window, console.collector()); // owned by the window
     const TerminationSignals signalsOfTheSystem;
-    QObject::connect(&signalsOfTheSystem, &TerminationSignals::received, &window, &QWidget::close);
+    QObject::connect(&signalsOfTheSystem, &TerminationSignals::received, guard, &CloseGuard::quit);
     if (options.exitAfter)
-        QTimer::singleShot(*options.exitAfter, Qt::PreciseTimer, &window, &QWidget::close);
+        QTimer::singleShot(*options.exitAfter, Qt::PreciseTimer, guard, &CloseGuard::quit);
 
     std::unique_ptr<ExitExport> exitExport;
     if (!options.exportDirectory.isEmpty())
@@ -112,6 +116,8 @@ int runWindow(int &argc, char *argv[], const Options &options)
     if (!options.statsd.empty() && console.receiver().state() == net::Source::State::Failed)
         return CouldNotStart;
     if (!options.contexts.isEmpty() && console.contexts().state() == net::Source::State::Failed)
+        return CouldNotStart;
+    if (options.gstatsCollector && console.collector().state() == net::Source::State::Failed)
         return CouldNotStart;
     console.setDemoRunning(options.demo);
     const int status = QApplication::exec();

@@ -99,6 +99,11 @@ QString Collector::address() const
 {
     if (m_state == State::Failed)
         return QString::fromStdString(zmqAddress(m_failed));
+    return pushAddress() + QLatin1Char(',') + controlAddress();
+}
+
+QString Collector::pushAddress() const
+{
     return QString::fromStdString(zmqAddress(m_state == State::Running ? m_push : m_config.push));
 }
 

@@ -38,10 +38,11 @@ public:
     {
         return sourceIdOf(SourceKind::GstatsCollector, 0);
     }
-    /// Where applications push to; the address that could not be had when the start failed.
+    /// Where applications push to and where requests are answered, with a comma between, as
+    /// `--gstats-collector` takes them; the one that could not be had when the start failed.
     [[nodiscard]] QString address() const override;
-    [[nodiscard]] QString controlAddress()
-        const; ///< where STATS is answered, with the real port once running
+    [[nodiscard]] QString pushAddress() const;    ///< with the real port once running
+    [[nodiscard]] QString controlAddress() const; ///< likewise
     [[nodiscard]] SourceCounts counts() const override;
     [[nodiscard]] BankSource *banks() noexcept override;
 

@@ -140,7 +140,7 @@ private:
         }
         return QByteArray::fromStdString(receive(peer, size));
     }
-    [[nodiscard]] std::uint16_t push() const { return portOf(m_collector->address()); }
+    [[nodiscard]] std::uint16_t push() const { return portOf(m_collector->pushAddress()); }
     [[nodiscard]] std::uint16_t control() const { return portOf(m_collector->controlAddress()); }
     [[nodiscard]] std::uint64_t received() const { return m_collector->counts().received; }
     [[nodiscard]] std::uint64_t rejected() const { return m_collector->counts().rejected; }
@@ -445,7 +445,7 @@ void TestGstatsCollector::realPeers()
 {
     QProcess peer;
     peer.start(u"/usr/bin/python3"_s,
-               {Data + u"peers.py"_s, m_collector->address(), m_collector->controlAddress()});
+               {Data + u"peers.py"_s, m_collector->pushAddress(), m_collector->controlAddress()});
     QVERIFY(peer.waitForFinished(60'000));
     const QByteArray said = peer.readAllStandardOutput();
     QVERIFY2(peer.exitCode() == 0, (said + peer.readAllStandardError()).constData());
