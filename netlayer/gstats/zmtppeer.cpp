@@ -11,7 +11,7 @@ namespace
 using namespace std::string_view_literals;
 
 constexpr std::uint8_t More = 1, Long = 2, Command = 4, KnownFlags = More | Long | Command;
-constexpr std::size_t SignatureSize = 10, VersionSize = 2, RestOfGreeting3 = 52;
+constexpr std::size_t SignatureSize = 10, RestOfGreeting3 = 53;
 constexpr std::string_view Signature = "\xFF\0\0\0\0\0\0\0\x01\x7F"sv, Null = "NULL";
 constexpr std::size_t MechanismSize = 20;
 constexpr char MinorVersion = 1; // 3.1, in which nothing is new for sockets like ours
@@ -172,14 +172,12 @@ ZmtpPeer::Step ZmtpPeer::greet(std::string_view bytes, std::string &out)
             m_phase = Phase::Type2;
             return {Step::Went, 1};
         }
-        if (bytes.size() < VersionSize)
-            return {};
-        out += MinorVersion;
+        out += MinorVersion; // theirs may only come when they have ours
         out += Null;
-        out.append(RestOfGreeting3 - Null.size(), '\0');
+        out.append(RestOfGreeting3 - 1 - Null.size(), '\0');
         out += readyCommand(m_ours);
         m_phase = Phase::Greeting3;
-        return {Step::Went, VersionSize};
+        return {Step::Went, 1};
     }
     if (m_phase == Phase::Type2) {
         if (bytes.empty())
@@ -191,8 +189,9 @@ ZmtpPeer::Step ZmtpPeer::greet(std::string_view bytes, std::string &out)
     }
     if (bytes.size() < RestOfGreeting3)
         return {};
-    if (bytes.substr(0, Null.size() + 1) != "NULL\0"sv ||
-        bytes.substr(0, MechanismSize).find_first_not_of('\0', Null.size()) != std::string_view::npos)
+    const std::string_view mechanism = bytes.substr(1, MechanismSize);
+    if (!mechanism.starts_with(Null) ||
+        mechanism.find_first_not_of('\0', Null.size()) != std::string_view::npos)
         return fail(Issue::OtherSecurity);
     m_phase = Phase::Ready;
     return {Step::Went, RestOfGreeting3};

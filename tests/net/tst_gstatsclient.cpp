@@ -1,0 +1,586 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "netlayer/engine/netthread.h"
+#include "netlayer/gstats/gstatsclient.h"
+#include "netlayer/gstats/gstatshttp.h"
+#include "netlayer/gstats/zmqthread.h"
+#include "netlayer/gstats/zmtppeer.h"
+#include "netlayer/packets/tap.h"
+
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <chrono>
+#include <map>
+#include <memory>
+#include <string>
+
+using namespace metriscope::net;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+const QString Data = QStringLiteral(METRISCOPE_TEST_DATA "/gstats/");
+
+/// A collector of another process, see collectd.py.
+class Collectd final
+{
+public:
+    explicit Collectd(const QString &mode = u"normal"_s)
+    {
+        process.start(u"/usr/bin/python3"_s, {Data + u"collectd.py"_s, mode});
+        address = QString::fromLatin1(line());
+    }
+    ~Collectd()
+    {
+        process.closeWriteChannel();
+        process.waitForFinished(5000);
+    }
+    bool tell(const QByteArray &command)
+    {
+        process.write(command + '\n');
+        return line() == "done";
+    }
+    bool end()
+    {
+        process.write("exit\n");
+        return process.waitForFinished(10'000);
+    }
+
+    QProcess process;
+    QString address;
+
+private:
+    QByteArray line()
+    {
+        while (!process.canReadLine()) {
+            if (!process.waitForReadyRead(20'000))
+                return process.readAllStandardError();
+        }
+        return process.readLine().trimmed();
+    }
+};
+
+PollConfig pollOf(const QString &address, Millis interval = 30ms, Millis timeout = 5s)
+{
+    PollConfig config;
+    config.id = u"test"_s;
+    config.kind = address.startsWith(u"http"_s) ? SourceKind::GstatsHttp : SourceKind::Gstats;
+    config.address = address;
+    config.interval = interval;
+    config.timeout = timeout;
+    return config;
+}
+
+/// Everything a feed has brought, added up; timers as all their values in order.
+class Gathered final
+{
+public:
+    explicit Gathered(Source &source) : m_source(source) {}
+    void flip()
+    {
+        auto bank = m_source.banks()->flip(std::move(m_empty));
+        for (const NewName &name : bank->newNames)
+            m_names.push_back(std::string(name.name));
+        for (const CounterCell &cell : bank->counters)
+            counters[m_names.at(cell.metric)] += cell.up - cell.down;
+        for (const GaugeCell &cell : bank->gauges)
+            gauges[m_names.at(cell.metric)] = cell.value;
+        for (const TimerCell &cell : bank->timers) {
+            for (auto i = cell.firstChunk; i != TimerCell::None; i = bank->chunks[i].next)
+                times[m_names.at(cell.metric)].insert(times[m_names.at(cell.metric)].end(),
+                                                      bank->chunks[i].values.begin(),
+                                                      bank->chunks[i].values.begin() + bank->chunks[i].size);
+        }
+        bank->clear();
+        m_empty = std::move(bank);
+    }
+    double counter(const std::string &name)
+    {
+        flip();
+        return counters[name];
+    }
+    std::vector<double> timer(const std::string &name)
+    {
+        flip();
+        return times[name];
+    }
+
+    std::map<std::string, double> counters, gauges;
+    std::map<std::string, std::vector<double>> times;
+
+private:
+    Source &m_source;
+    std::unique_ptr<Bank> m_empty = std::make_unique<Bank>();
+    std::vector<std::string> m_names;
+};
+
+/// Listens and does with each connection what the test says.
+class Server final
+{
+public:
+    explicit Server(std::function<void(QTcpSocket &)> serve)
+    {
+        server.listen(QHostAddress::LocalHost);
+        QObject::connect(&server, &QTcpServer::newConnection, &server, [this, serve] {
+            while (QTcpSocket *socket = server.nextPendingConnection()) {
+                ++connections;
+                serve(*socket);
+            }
+        });
+    }
+    [[nodiscard]] QString address() const { return u"tcp://127.0.0.1:%1"_s.arg(server.serverPort()); }
+    [[nodiscard]] QString url(const QString &path = u"/_status"_s) const
+    {
+        return u"http://127.0.0.1:%1%2"_s.arg(server.serverPort()).arg(path);
+    }
+
+    QTcpServer server;
+    int connections = 0;
+};
+
+std::function<void(QTcpSocket &)> answering(const QByteArray &bytes, bool close = true)
+{
+    return [bytes, close](QTcpSocket &socket) {
+        QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&socket, bytes, close] {
+            socket.readAll();
+            socket.write(bytes);
+            if (close)
+                socket.disconnectFromHost();
+        });
+    };
+}
+
+const auto Silent = [](QTcpSocket &) {};
+
+} // namespace
+
+class TestGstatsClient final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_zmq = std::make_unique<ZmqThread>();
+        m_net = std::make_unique<NetThread>();
+    }
+    void cleanup()
+    {
+        m_source.reset();
+        m_zmq.reset();
+        m_net.reset();
+    }
+
+    void peersShakeHands();
+    void pollsWhatIsNew();
+    void resetIsNoSpike();
+    void resetCommand();
+    void quitCommand();
+    void badAnswers_data();
+    void badAnswers();
+    void otherPrefixesSurvive();
+    void troubles_data();
+    void troubles();
+    void recovers();
+    void silentPeerHoldsUpNobody();
+    void startIsAnsweredOnceAndStopEndsIt();
+    void statusPage_data();
+    void statusPage();
+    void statusPageCountsWhatIsNew();
+    void tapSeesBothWays();
+
+private:
+    GstatsClient &client(const PollConfig &config)
+    {
+        auto made = std::make_unique<GstatsClient>(config, 1, *m_zmq, &m_tap);
+        GstatsClient &source = *made;
+        m_source = std::move(made);
+        return source;
+    }
+    Source &started(const PollConfig &config)
+    {
+        if (config.kind == SourceKind::GstatsHttp)
+            m_source = std::make_unique<GstatsHttp>(config, 1, *m_net);
+        else
+            client(config);
+        connect(m_source.get(), &Source::stateChanged, this,
+                [this](Source::State, SourceError error, const QString &detail) {
+                    m_error = error;
+                    m_detail = detail;
+                });
+        m_source->start();
+        return *m_source;
+    }
+    [[nodiscard]] bool polled(int times)
+    {
+        const auto before = m_source->counts().polls;
+        return QTest::qWaitFor([&] { return m_source->counts().polls >= before + std::uint64_t(times); },
+                               20'000);
+    }
+
+    Tap m_tap;
+    std::unique_ptr<ZmqThread> m_zmq;
+    std::unique_ptr<NetThread> m_net;
+    std::unique_ptr<Source> m_source;
+    SourceError m_error = SourceError::None;
+    QString m_detail;
+};
+
+/// Each may wait for the other at any byte.
+void TestGstatsClient::peersShakeHands()
+{
+    std::string toServer, toClient;
+    ZmtpPeer clientPeer(ZmtpSocket::Req, toServer), server(ZmtpSocket::Rep, toClient);
+    std::string client, served;
+    int messages = 0;
+    const auto sink = [&](const ZmtpPeer::Message &) { return ++messages > 0; };
+    for (int i = 0; i < 200 && !(clientPeer.isOpen() && server.isOpen()); ++i) {
+        if (!toServer.empty()) {
+            served += toServer.front();
+            toServer.erase(0, 1);
+            served.erase(0, server.take(served, toClient, sink));
+        }
+        if (!toClient.empty()) {
+            client += toClient.front();
+            toClient.erase(0, 1);
+            client.erase(0, clientPeer.take(client, toServer, sink));
+        }
+    }
+    QVERIFY(clientPeer.isOpen() && server.isOpen());
+    QCOMPARE(clientPeer.socket(), ZmtpSocket::Rep);
+    QCOMPARE(server.socket(), ZmtpSocket::Req);
+    QCOMPARE(messages, 0);
+}
+
+void TestGstatsClient::pollsWhatIsNew()
+{
+    Collectd peer;
+    QVERIFY(peer.tell("push my_app - - 14 - 26"));
+    Source &source = started(pollOf(peer.address));
+    QTRY_COMPARE(source.state(), Source::State::Running);
+    QVERIFY(polled(2));
+    Gathered got(source);
+    QCOMPARE(got.counter("my_app.finished"), 0.0); // what was counted before we asked is no news
+    QVERIFY(got.timer("my_app.time").empty());
+    QCOMPARE(got.gauges.at("my_app.time.avg"), 20.0);
+    QCOMPARE(got.gauges.at("my_app.time.std"), 6.0);
+    QCOMPARE(got.gauges.at("my_app.in_flight"), 1.0);
+
+    QVERIFY(peer.tell("push my_app - 5 - 5 - 5"));
+    QVERIFY(peer.tell("push other - 7"));
+    QTRY_COMPARE(got.counter("my_app.finished"), 3.0);
+    QTRY_COMPARE(got.counter("my_app.started"), 3.0);
+    QTRY_COMPARE(got.counter("other.finished"), 1.0);
+    QTRY_COMPARE(got.timer("my_app.time"), std::vector<double>(3, 5.0));
+    QVERIFY(peer.tell("expire 4"));
+    QVERIFY(peer.tell("push my_app 5 5 8"));
+    QTRY_COMPARE(got.timer("my_app.time"), (std::vector<double>{5, 5, 5, 5, 5, 8}));
+    QCOMPARE(got.timer("other.time"), std::vector<double>{7});
+    QCOMPARE(source.counts().applications, 2U);
+    QCOMPARE(source.counts().failedPolls, std::uint64_t{0});
+}
+
+void TestGstatsClient::resetIsNoSpike()
+{
+    Collectd peer;
+    QVERIFY(peer.tell("push a - - - - 1 2 3"));
+    Source &source = started(pollOf(peer.address));
+    QVERIFY(polled(2));
+    QVERIFY(peer.tell("reset"));
+    QVERIFY(polled(2));
+    Gathered got(source);
+    got.flip();
+    QCOMPARE(got.gauges.at("a.in_flight"), 0.0);
+    QVERIFY(peer.tell("push a 9 9")); // two that had started before the reset
+    QTRY_COMPARE(got.counter("a.finished"), 2.0);
+    QCOMPARE(got.counter("a.started"), 0.0);
+    QTRY_COMPARE(got.timer("a.time"), std::vector<double>(2, 9.0));
+    QCOMPARE(got.gauges.at("a.in_flight"), -2.0); // as gstatsctl has it; the signal is clipped
+}
+
+void TestGstatsClient::resetCommand()
+{
+    Collectd peer;
+    QVERIFY(peer.tell("push a - 5"));
+    GstatsClient &source = client(pollOf(peer.address, 1h));
+    QSignalSpy done(&source, &GstatsClient::commandDone);
+    source.start();
+    QTRY_COMPARE(source.state(), Source::State::Running);
+    source.command(GstatsCommand::Reset);
+    QTRY_COMPARE(done.count(), 1);
+    QCOMPARE(done[0][0].value<GstatsCommand>(), GstatsCommand::Reset);
+    QCOMPARE(done[0][1].value<SourceError>(), SourceError::None);
+    QTRY_COMPARE(source.counts().applications, 0U); // it asks at once
+    QVERIFY(peer.tell("answer RESET ERROR"));
+    source.command(GstatsCommand::Reset);
+    QTRY_COMPARE(done.count(), 2);
+    QCOMPARE(done[1][1].value<SourceError>(), SourceError::PeerFault);
+}
+
+void TestGstatsClient::quitCommand()
+{
+    Collectd peer;
+    GstatsClient &source = client(pollOf(peer.address, 100ms));
+    QSignalSpy done(&source, &GstatsClient::commandDone);
+    source.start();
+    QTRY_COMPARE(source.state(), Source::State::Running);
+    source.command(GstatsCommand::Quit);
+    QTRY_COMPARE(done.count(), 1);
+    QCOMPARE(done[0][1].value<SourceError>(), SourceError::None);
+    QVERIFY(peer.process.waitForFinished(10'000));
+    QTRY_COMPARE(source.state(), Source::State::Failed); // and goes on asking
+
+    Collectd other;
+    QVERIFY(other.tell("answer QUIT ERROR"));
+    GstatsClient &refused = client(pollOf(other.address));
+    QSignalSpy answer(&refused, &GstatsClient::commandDone);
+    refused.start();
+    QTRY_COMPARE(refused.state(), Source::State::Running);
+    refused.command(GstatsCommand::Quit);
+    QTRY_COMPARE(answer.count(), 1);
+    QCOMPARE(answer[0][1].value<SourceError>(), SourceError::PeerFault);
+}
+
+void TestGstatsClient::badAnswers_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<SourceError>("error");
+    QTest::addRow("Z4 ERROR") << QByteArray("ERROR") << SourceError::PeerFault;
+    QTest::addRow("HTML") << QByteArray("<html>no</html>") << SourceError::NotMetrics;
+    QTest::addRow("cut short") << QByteArray("{\"a\": {\"started\": 1}, \"b") << SourceError::BadAnswer;
+    QTest::addRow("null") << QByteArray("null") << SourceError::None;
+    QTest::addRow("{}") << QByteArray("{}") << SourceError::None;
+}
+
+void TestGstatsClient::badAnswers()
+{
+    QFETCH(const QByteArray, answer);
+    QFETCH(const SourceError, error);
+    Collectd peer;
+    QVERIFY(peer.tell("answer STATS " + answer));
+    Source &source = started(pollOf(peer.address));
+    QTRY_VERIFY(source.state() != Source::State::Starting);
+    QCOMPARE(m_error, error);
+    QVERIFY(peer.tell("answer STATS -"));
+    QTRY_COMPARE(source.state(), Source::State::Running);
+}
+
+void TestGstatsClient::otherPrefixesSurvive()
+{
+    Collectd peer;
+    QVERIFY(peer.tell(
+        "answer STATS {\"a\": {\"started\": 2, \"finished\": 1, \"processing_time\": {\"avg\": NaN, "
+        "\"std\": Infinity}}, \"b\": {\"started\": 1, \"finished\": 1, \"processing_time\": "
+        "{\"avg\": 3.5, \"std\": 0.5}}}"));
+    QVERIFY(peer.tell("answer RTIMES {\"a\": [NaN], \"b\": [3.5]}"));
+    Source &source = started(pollOf(peer.address));
+    QTRY_COMPARE(source.state(), Source::State::Running);
+    QVERIFY(polled(1));
+    Gathered got(source);
+    got.flip();
+    QCOMPARE(got.gauges.at("b.time.avg"), 3.5);
+    QCOMPARE(got.gauges.at("a.in_flight"), 1.0);
+    QVERIFY(!got.gauges.contains("a.time.avg"));
+    QVERIFY(source.counts().rejected >= 3);
+}
+
+void TestGstatsClient::troubles_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<SourceError>("error");
+    QTest::addColumn<QString>("detail");
+    QTest::addRow("nobody listens") << u"closed"_s << SourceError::Refused << QString();
+    QTest::addRow("the socket that applications push to")
+        << u"pull"_s << SourceError::WrongSocket << u"PULL"_s;
+    QTest::addRow("never answers") << u"silent"_s << SourceError::TimedOut << QString();
+    QTest::addRow("accepts and says nothing") << u"mute"_s << SourceError::TimedOut << QString();
+    QTest::addRow("hangs up") << u"hangup"_s << SourceError::NotZmq << QString();
+    QTest::addRow("HTTP") << u"http"_s << SourceError::NotZmq << QString();
+    QTest::addRow("talks first") << u"banner"_s << SourceError::NotZmq << QString();
+    QTest::addRow("no address") << u"nonsense"_s << SourceError::AddressInvalid << QString();
+    QTest::addRow("no such host") << u"nohost"_s << SourceError::HostNotFound << QString();
+}
+
+void TestGstatsClient::troubles()
+{
+    QFETCH(const QString, what);
+    QFETCH(const SourceError, error);
+    QFETCH(const QString, detail);
+    std::unique_ptr<Collectd> peer;
+    std::unique_ptr<Server> server;
+    QString address = u"tcp://127.0.0.1"_s;
+    if (what == u"pull"_s || what == u"silent"_s)
+        peer = std::make_unique<Collectd>(what);
+    else if (what == u"mute"_s)
+        server = std::make_unique<Server>(Silent);
+    else if (what == u"hangup"_s)
+        server = std::make_unique<Server>([](QTcpSocket &socket) { socket.disconnectFromHost(); });
+    else if (what == u"http"_s)
+        server = std::make_unique<Server>(answering("HTTP/1.1 400 Bad Request\r\n\r\n"));
+    else if (what == u"banner"_s)
+        server = std::make_unique<Server>([](QTcpSocket &socket) { socket.write("220 mail\r\n"); });
+    else if (what == u"nohost"_s)
+        address = u"tcp://nobody.invalid:2345"_s;
+    else if (what == u"closed"_s) {
+        QTcpServer taken;
+        QVERIFY(taken.listen(QHostAddress::LocalHost));
+        address = u"tcp://127.0.0.1:%1"_s.arg(taken.serverPort());
+    }
+    if (peer)
+        address = peer->address;
+    if (server)
+        address = server->address();
+    Source &source = started(pollOf(address, 100ms, 300ms));
+    QTRY_COMPARE_WITH_TIMEOUT(source.state(), Source::State::Failed, 15'000);
+    QCOMPARE(m_error, error);
+    QCOMPARE(m_detail, detail);
+}
+
+void TestGstatsClient::recovers()
+{
+    QTcpServer place;
+    QVERIFY(place.listen(QHostAddress::LocalHost));
+    const quint16 port = place.serverPort();
+    place.close();
+    Source &source = started(pollOf(u"tcp://127.0.0.1:%1"_s.arg(port), 50ms, 300ms));
+    QSignalSpy states(&source, &Source::stateChanged);
+    QTRY_COMPARE(source.state(), Source::State::Failed);
+    QVERIFY(polled(3));
+    QCOMPARE(states.count(), 1); // told once
+    QVERIFY(place.listen(QHostAddress::LocalHost, port));
+    QTRY_COMPARE(m_error, SourceError::TimedOut); // another trouble
+    place.close();
+    QTRY_COMPARE(m_error, SourceError::Refused);
+}
+
+void TestGstatsClient::silentPeerHoldsUpNobody()
+{
+    Collectd silent(u"silent"_s), good;
+    GstatsClient slow(pollOf(silent.address, 50ms, 10s), 2, *m_zmq, nullptr);
+    slow.start();
+    Source &source = started(pollOf(good.address, 50ms));
+    QTRY_COMPARE(source.state(), Source::State::Running);
+    QVERIFY(polled(5));
+    QCOMPARE(slow.state(), Source::State::Starting);
+    slow.stop(); // waits for nothing, either
+    QCOMPARE(slow.state(), Source::State::Stopped);
+}
+
+void TestGstatsClient::startIsAnsweredOnceAndStopEndsIt()
+{
+    Collectd peer;
+    GstatsClient &source = client(pollOf(peer.address));
+    QSignalSpy states(&source, &Source::stateChanged);
+    source.start();
+    source.start();
+    QTRY_COMPARE(source.state(), Source::State::Running);
+    QVERIFY(polled(3));
+    QCOMPARE(states.count(), 2); // Starting, Running
+    source.stop();
+    QCOMPARE(states.count(), 3);
+    QVERIFY(peer.tell("push a - 5"));
+    source.start();
+    QTRY_COMPARE(source.state(), Source::State::Running);
+    Gathered got(source);
+    QCOMPARE(got.counter("a.finished"), 0.0); // nobody knows when that was
+    source.setInterval(1h);
+    source.pollNow();
+    QVERIFY(polled(1));
+}
+
+void TestGstatsClient::statusPage_data()
+{
+    QTest::addColumn<QByteArray>("answer"); ///< empty: none ever
+    QTest::addColumn<SourceError>("error");
+    QTest::addColumn<QString>("detail");
+    const QByteArray stats =
+        "{\"my_app\": {\"started\": 1, \"finished\": 1, \"processing_time\": {\"avg\": 12.0, \"std\": 0.0}}}";
+    QTest::addRow("Z6 chunked, no content type")
+        << QByteArray("HTTP/1.1 200 OK\r\nServer: gunicorn\r\nConnection: close\r\nTransfer-Encoding: "
+                      "chunked\r\n\r\n57\r\n" +
+                      stats + "\r\n0\r\n\r\n")
+        << SourceError::None << QString();
+    QTest::addRow("HTTP 1.0, ends with the connection")
+        << QByteArray("HTTP/1.0 200 OK\r\nServer: gunicorn\r\nConnection: close\r\n\r\n" + stats)
+        << SourceError::None << QString();
+    QTest::addRow("Z6 403")
+        << QByteArray(
+               "HTTP/1.1 403 Forbidden\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n"
+               "You are not allowed to see this!\r\n0\r\n\r\n")
+        << SourceError::PeerFault << u"403 Forbidden"_s;
+    QTest::addRow("Z6 404")
+        << QByteArray("HTTP/1.1 404 Not Found\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nF\r\n"
+                      "/nope not found\r\n0\r\n\r\n")
+        << SourceError::HttpStatus << u"404 Not Found"_s;
+    QTest::addRow("Z6 500")
+        << QByteArray("HTTP/1.1 500 Internal Server Error\r\nConnection: close\r\nContent-Type: text/html\r\n"
+                      "Content-Length: 6\r\n\r\n<html>")
+        << SourceError::HttpStatus << u"500 Internal Server Error"_s;
+    QTest::addRow("HTML") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n<html>hi</html>")
+                          << SourceError::NotMetrics << u"<html>hi</html>"_s;
+    QTest::addRow("truncated") << QByteArray("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + stats.left(60))
+                               << SourceError::BadAnswer << QString::fromLatin1(stats.mid(30, 30));
+    QTest::addRow("never answers") << QByteArray() << SourceError::TimedOut << QString();
+}
+
+void TestGstatsClient::statusPage()
+{
+    QFETCH(const QByteArray, answer);
+    QFETCH(const SourceError, error);
+    QFETCH(const QString, detail);
+    const Server server(answer.isEmpty() ? std::function<void(QTcpSocket &)>(Silent) : answering(answer));
+    Source &source = started(pollOf(server.url(), 100ms, 400ms));
+    QTRY_VERIFY(source.state() != Source::State::Starting);
+    QCOMPARE(m_error, error);
+    if (!detail.isEmpty())
+        QCOMPARE(m_detail, detail);
+    if (error != SourceError::None)
+        return;
+    Gathered got(source);
+    got.flip();
+    QCOMPARE(got.gauges.at("my_app.time.avg"), 12.0);
+    QCOMPARE(source.counts().applications, 1U);
+}
+
+void TestGstatsClient::statusPageCountsWhatIsNew()
+{
+    int finished = 10;
+    const Server server([&finished](QTcpSocket &socket) {
+        QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&socket, &finished] {
+            QVERIFY(socket.readAll().startsWith("GET /_status HTTP/1.1\r\n"));
+            socket.write(
+                "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"a\": {\"started\": 10, \"finished\": " +
+                QByteArray::number(finished) + "}}");
+            socket.disconnectFromHost();
+        });
+    });
+    Source &source = started(pollOf(server.url(), 100ms));
+    QTRY_COMPARE(source.state(), Source::State::Running);
+    finished = 13;
+    Gathered got(source);
+    QTRY_COMPARE(got.counter("a.finished"), 3.0);
+    source.stop();
+    QCOMPARE(source.state(), Source::State::Stopped);
+}
+
+void TestGstatsClient::tapSeesBothWays()
+{
+    m_tap.setOn(true);
+    Collectd peer;
+    Source &source = started(pollOf(peer.address, 1h));
+    QTRY_COMPARE(source.state(), Source::State::Running);
+    const std::vector<Packet> seen = m_tap.take();
+    m_tap.setOn(false);
+    QCOMPARE(seen.size(), std::size_t{4});
+    QCOMPARE(std::string(seen[0].bytes.begin(), seen[0].bytes.end()), std::string("\x01\0\0\x05STATS", 9));
+    QCOMPARE(std::string(seen[1].bytes.begin(), seen[1].bytes.end()), std::string("\x01\0\0\x02{}", 6));
+    QCOMPARE(seen[1].source.text(), peer.address.mid(6).toStdString());
+}
+
+QTEST_GUILESS_MAIN(TestGstatsClient)
+#include "tst_gstatsclient.moc"
