@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <random>
+
 using namespace metriscope::net;
 
 namespace
@@ -245,6 +247,33 @@ private Q_SLOTS:
         QCOMPARE(fault->fault->code, std::int64_t{-1});
         QCOMPARE(QByteArray::fromStdString(fault->fault->text), text);
         QVERIFY(readRpcCall(rpcCall(text.toStdString())));
+    }
+
+    void bentBytesNeverBreakIt()
+    {
+        std::mt19937 random(1); // the same bytes in every run
+        const std::string whole = bodyOf("fault-nope");
+        for (int round = 0; round < 20'000; ++round) {
+            std::string bent = whole;
+            for (int i = 0; i < 3; ++i) {
+                const std::size_t at = random() % bent.size();
+                switch (random() % 3) {
+                case 0:
+                    bent[at] = static_cast<char>(random());
+                    break;
+                case 1:
+                    bent.erase(at, random() % 20);
+                    break;
+                default:
+                    bent.insert(at, whole, random() % whole.size(), random() % 30);
+                }
+            }
+            if (const auto root = readXml(bent))
+                QVERIFY(root->text.size() <= bent.size());
+            const auto answer = readRpcAnswer(bent);
+            if (answer && answer->fault)
+                QVERIFY(answer->fault->text.size() <= bent.size());
+        }
     }
 
     void leavesOutWhatXmlCannotHold()
