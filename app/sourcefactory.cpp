@@ -26,4 +26,10 @@ std::unique_ptr<net::Source> makeSource(const net::PollConfig &config, std::uint
     }
 }
 
+void giveSecret(net::Source &source, const QByteArray &secret, const QString &whyNone)
+{
+    if (auto *prometheus = qobject_cast<net::PrometheusSource *>(&source))
+        prometheus->setSecret(secret, whyNone);
+}
+
 } // namespace metriscope::app

@@ -24,4 +24,8 @@ struct SourceGround {
 [[nodiscard]] std::unique_ptr<net::Source> makeSource(const net::PollConfig &config, std::uint16_t number,
                                                       const SourceGround &ground);
 
+/// Gives the source what it logs in with; `whyNone` when there is nothing. Nothing for a source without
+/// login.
+void giveSecret(net::Source &source, const QByteArray &secret, const QString &whyNone);
+
 } // namespace metriscope::app

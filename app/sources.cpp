@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources.h"
 
+#include "app/secretstore.h"
+
 #include "netlayer/engine/engine.h"
 
 #include <algorithm>
@@ -20,8 +22,8 @@ namespace
 
 } // namespace
 
-Sources::Sources(net::Engine &engine, const SourceGround &ground, QObject *parent)
-    : QObject(parent), m_engine(engine), m_ground(ground)
+Sources::Sources(net::Engine &engine, const SourceGround &ground, SecretStore &secrets, QObject *parent)
+    : QObject(parent), m_engine(engine), m_ground(ground), m_secrets(secrets)
 {
 }
 
@@ -46,12 +48,23 @@ void Sources::apply(const std::vector<net::PollConfig> &configs)
             add(config);
         } else if (known->config.enabled != config.enabled) {
             known->config.enabled = config.enabled;
+            Q_EMIT changed(*known->source, known->config);
             if (!config.enabled)
                 known->source->stop();
             else if (m_running)
-                known->source->start();
+                startOne(*known);
         }
     }
+}
+
+void Sources::renew(const QString &id)
+{
+    const auto entry = std::ranges::find(m_entries, id, [](const Entry &each) { return each.config.id; });
+    if (entry == m_entries.end())
+        return;
+    entry->source->stop();
+    if (m_running && entry->config.enabled)
+        startOne(*entry);
 }
 
 void Sources::add(const net::PollConfig &config)
@@ -66,15 +79,16 @@ void Sources::add(const net::PollConfig &config)
     m_entries.push_back({config, std::move(source)});
     const Entry &entry = m_entries.back();
     m_engine.addSource(*entry.source);
-    Q_EMIT added(*entry.source);
+    Q_EMIT added(*entry.source, entry.config);
     if (m_running && config.enabled)
-        entry.source->start();
+        startOne(entry);
 }
 
 void Sources::remove(Entry &entry)
 {
     entry.source->stop();
-    m_removed.push_back(std::move(entry.source));
+    m_engine.removeSource(*entry.source);
+    entry.source.reset();
 }
 
 void Sources::start()
@@ -82,8 +96,48 @@ void Sources::start()
     m_running = true;
     for (const Entry &entry : m_entries) {
         if (entry.config.enabled)
-            entry.source->start();
+            startOne(entry);
     }
+}
+
+void Sources::startOne(const Entry &entry)
+{
+    const QString id = entry.config.id;
+    if (entry.config.login == net::PollConfig::Login::None) {
+        entry.source->start();
+    } else if (const QByteArray known = secret(id); !known.isNull()) {
+        startWith(id, known, {});
+    } else {
+        m_secrets.read(id, [this, id](const QByteArray &read, const QString &trouble) {
+            if (trouble.isEmpty())
+                setSecret(id, read);
+            startWith(id, read, trouble);
+        });
+    }
+}
+
+void Sources::startWith(const QString &id, const QByteArray &secret, const QString &trouble)
+{
+    // Much may have happened while the keyring was asked.
+    const auto entry = std::ranges::find(m_entries, id, [](const Entry &each) { return each.config.id; });
+    if (entry == m_entries.end() || !entry->config.enabled || !m_running)
+        return;
+    giveSecret(*entry->source, secret, trouble);
+    entry->source->start();
+}
+
+void Sources::setSecret(const QString &id, const QByteArray &secret)
+{
+    if (secret.isNull())
+        m_known.erase(id);
+    else
+        m_known[id] = secret;
+}
+
+QByteArray Sources::secret(const QString &id) const
+{
+    const auto known = m_known.find(id);
+    return known != m_known.end() ? known->second : QByteArray();
 }
 
 void Sources::stop()

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <array>
+#include <map>
 #include <vector>
 
 namespace metriscope::net
@@ -16,19 +17,26 @@ class Engine;
 namespace metriscope::app
 {
 
+class SecretStore;
+
 /// All that is polled: keeps a source for each PollConfig and gives it to the engine. GUI thread.
 class Sources final : public QObject
 {
     Q_OBJECT
 
 public:
-    Sources(net::Engine &engine, const SourceGround &ground, QObject *parent = nullptr);
+    Sources(net::Engine &engine, const SourceGround &ground, SecretStore &secrets, QObject *parent = nullptr);
     ~Sources() override;
 
     /// Makes it so: what is new is added, what is gone is removed, what differs is made anew, all else goes
     /// on undisturbed. Two with one id: the later one is left out.
     void apply(const std::vector<net::PollConfig> &configs);
-    /// Starts those that are enabled; those added later start at once.
+    /// The secret of an id, known from now on without asking for it; null is none.
+    void setSecret(const QString &id, const QByteArray &secret);
+    [[nodiscard]] QByteArray secret(const QString &id) const; ///< null when it is not known
+    /// Starts it again, such as with another secret.
+    void renew(const QString &id);
+    /// Starts those that are enabled, once their secret is there; those added later start at once.
     void start();
     void stop();
 
@@ -39,7 +47,9 @@ public:
     [[nodiscard]] const net::PollConfig *configOf(const net::Source &source) const;
 
 Q_SIGNALS:
-    void added(metriscope::net::Source &source);
+    void added(metriscope::net::Source &source, const metriscope::net::PollConfig &config);
+    /// It was enabled or disabled.
+    void changed(metriscope::net::Source &source, const metriscope::net::PollConfig &config);
 
 private:
     struct Entry {
@@ -48,11 +58,14 @@ private:
     };
     void add(const net::PollConfig &config);
     void remove(Entry &entry);
+    void startOne(const Entry &entry);
+    void startWith(const QString &id, const QByteArray &secret, const QString &trouble);
 
     net::Engine &m_engine;
     const SourceGround m_ground;
+    SecretStore &m_secrets;
     std::vector<Entry> m_entries;
-    std::vector<std::unique_ptr<net::Source>> m_removed;         ///< the engine may still ask them for banks
+    std::map<QString, QByteArray> m_known;                       ///< secrets, as they were read or given
     std::array<std::uint16_t, net::SourceKindCount> m_numbers{}; ///< given so far, of each kind
     bool m_running = false;
 };

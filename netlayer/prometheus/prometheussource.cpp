@@ -36,6 +36,12 @@ PrometheusSource::~PrometheusSource()
     stop();
 }
 
+void PrometheusSource::setSecret(const QByteArray &secret, const QString &whyNone)
+{
+    m_secret = secret;
+    m_whyNoSecret = whyNone;
+}
+
 void PrometheusSource::start()
 {
     if (m_state == State::Running || m_state == State::Starting)
@@ -45,6 +51,8 @@ void PrometheusSource::start()
     const auto targets = readTargets(m_config.address.toStdString());
     if (!targets)
         return answer(State::Failed, SourceError::AddressInvalid);
+    if (m_config.login != PollConfig::Login::None && m_secret.isEmpty())
+        return answer(State::Failed, SourceError::NoSecret, m_whyNoSecret);
     PrometheusPoller::Setup setup;
     setup.range = targets->range;
     setup.address = m_config.address;

@@ -30,8 +30,9 @@ public:
                      QObject *parent = nullptr);
     ~PrometheusSource() override;
 
-    /// Password or token of PollConfig::login; before start().
-    void setSecret(const QByteArray &secret) { m_secret = secret; }
+    /// Password or token of PollConfig::login; before start(). Without one, start() fails and says
+    /// `whyNone`.
+    void setSecret(const QByteArray &secret, const QString &whyNone = {});
 
     void start() override;
     void stop() override;
@@ -55,6 +56,7 @@ private:
     const SourceId m_id;
     NetThread &m_net;
     QByteArray m_secret;
+    QString m_whyNoSecret;
     State m_state = State::Stopped;
     PollReport m_report;
     std::shared_ptr<PolledFeed> m_feed;
