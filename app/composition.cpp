@@ -80,9 +80,10 @@ std::vector<net::PollConfig> pollConfigs(const SettingsData &settings, const Opt
 
 ConsoleConfig consoleConfig(const SettingsData &settings, const Options &options)
 {
-    return {engineConfig(settings, options),    receiverConfig(settings, options),
-            contextsConfig(settings, options),  net::ContextBook::defaultFile(),
-            collectorConfig(settings, options), pollConfigs(settings, options)};
+    return {engineConfig(settings, options),   receiverConfig(settings, options),
+            contextsConfig(settings, options), net::ContextBook::defaultFile(),
+            settings.receiver.monitor,         collectorConfig(settings, options),
+            pollConfigs(settings, options)};
 }
 
 QString unpolledText(const net::PollConfig &poll)

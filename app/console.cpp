@@ -13,14 +13,17 @@ Console::Console(const ConsoleConfig &config, QObject *parent)
     : QObject(parent), m_engine(config.engine), m_receiver(config.receiver, nullptr, &m_tap),
       m_contextBook(m_netThread, config.contextFile),
       m_contexts(m_netThread, config.contexts, nullptr, &m_tap),
-      m_collector(config.collector.value_or(net::CollectorConfig()), &m_tap),
-      m_polled(m_engine, SourceGround{m_netThread, m_zmqThread, m_tap}), m_mayCollect(config.collector)
+      m_collector(config.collector.value_or(net::CollectorConfig()), &m_tap), m_monitor(m_netThread),
+      m_polled(m_engine, SourceGround{m_netThread, m_zmqThread, m_tap}, m_keyring),
+      m_mayCollect(config.collector.has_value()), m_monitorWanted(config.monitor)
 {
     m_engine.addSource(m_receiver);
     m_engine.addSource(m_collector);
     m_polled.apply(config.polls);
     connect(&m_contexts, &net::ContextServer::registered, &m_contextBook, &net::ContextBook::add);
     connect(&m_receiver, &net::Source::stateChanged, this, &Console::followReceiver);
+    connect(&m_engine, &net::Engine::ticked, this,
+            [this](const net::Tick &tick) { m_monitor.take(tick, m_engine.registry()); });
 }
 
 Console::~Console()
@@ -50,12 +53,15 @@ void Console::stop()
     m_receiver.stop();
     m_contexts.stop();
     m_collector.stop();
+    m_monitor.stop();
     m_polled.stop();
 }
 
 std::vector<net::Source *> Console::others()
 {
     std::vector<net::Source *> sources = m_polled.all();
+    if (m_monitor.state() == State::Running)
+        sources.insert(sources.begin(), &m_monitor);
     if (m_mayCollect)
         sources.insert(sources.begin(), &m_collector);
     if (mayTakeContexts())
@@ -120,6 +126,31 @@ void Console::followReceiver(State state)
 {
     if (state != State::Running)
         setDemoRunning(false);
+    runMonitor();
+}
+
+void Console::setMonitorWanted(bool wanted)
+{
+    m_monitorWanted = wanted;
+    runMonitor();
+}
+
+void Console::runMonitor()
+{
+    using Kind = net::Endpoint::Kind;
+    std::optional<net::Endpoint> beside;
+    if (m_monitorWanted && m_receiver.state() == State::Running)
+        beside = m_receiver.endpoints().front();
+    if (!beside || beside->kind == Kind::Unix || beside->port > 65'535 - net::MonitorServer::PortDistance) {
+        m_monitor.stop();
+        return;
+    }
+    beside->port = static_cast<std::uint16_t>(beside->port + net::MonitorServer::PortDistance);
+    if (m_monitor.state() == State::Running && m_monitor.endpoint() == *beside)
+        return;
+    m_monitor.stop();
+    m_monitor.setEndpoint(*beside);
+    m_monitor.start();
 }
 
 } // namespace metriscope::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/secretstore.h"
 #include "app/sources.h"
 
 #include "netlayer/contexts/contextbook.h"
@@ -9,6 +10,7 @@
 #include "netlayer/engine/netthread.h"
 #include "netlayer/gstats/collector.h"
 #include "netlayer/gstats/zmqthread.h"
+#include "netlayer/istats/monitorserver.h"
 #include "netlayer/packets/tap.h"
 #include "netlayer/statsd/receiver.h"
 
@@ -29,6 +31,7 @@ struct ConsoleConfig {
     net::ReceiverConfig receiver;
     net::ContextServer::Config contexts;
     QString contextFile;                           ///< where registrations are kept; empty: nowhere
+    bool monitor = true;                           ///< answer `istats` beside the receiver
     std::optional<net::CollectorConfig> collector; ///< none: nothing is collected
     std::vector<net::PollConfig> polls;
 };
@@ -46,6 +49,7 @@ public:
     [[nodiscard]] net::Engine &engine() noexcept { return m_engine; }
     [[nodiscard]] net::Receiver &receiver() noexcept { return m_receiver; }
     [[nodiscard]] net::ContextServer &contexts() noexcept { return m_contexts; }
+    [[nodiscard]] net::MonitorServer &monitor() noexcept { return m_monitor; }
     [[nodiscard]] net::Collector &collector() noexcept { return m_collector; }
     [[nodiscard]] net::ContextBook &contextBook() noexcept { return m_contextBook; }
     /// For every source that speaks through Qt Network: ends after all of them.
@@ -53,6 +57,7 @@ public:
     /// What all its sockets receive, for who looks.
     [[nodiscard]] net::Tap &tap() noexcept { return m_tap; }
     [[nodiscard]] Sources &polled() noexcept { return m_polled; }
+    [[nodiscard]] SecretStore &secrets() noexcept { return m_keyring; }
     /// All there are but the receiver: what listens, then what is polled.
     [[nodiscard]] std::vector<net::Source *> others();
     [[nodiscard]] bool isRunning() const noexcept { return m_running; }
@@ -72,6 +77,7 @@ public:
     void reconfigure(const net::EngineConfig &engine, const net::ReceiverConfig &receiver);
     void reconfigure(const net::ContextServer::Config &contexts);
     void reconfigure(const std::optional<net::CollectorConfig> &collector);
+    void setMonitorWanted(bool wanted);
 
     /// The demo sends to the receiver's first address; it ends when the receiver stops.
     void setDemoRunning(bool running);
@@ -82,6 +88,7 @@ Q_SIGNALS:
 
 private:
     void followReceiver(net::Source::State state);
+    void runMonitor();
 
     net::NetThread m_netThread; ///< first: outlives those who work on it
     net::Tap m_tap;             ///< outlives those who offer to it
@@ -90,10 +97,12 @@ private:
     net::Receiver m_receiver;
     net::ContextBook m_contextBook;
     net::ContextServer m_contexts;
+    Keyring m_keyring;
     net::Collector m_collector;
+    net::MonitorServer m_monitor;
     Sources m_polled;
     std::unique_ptr<Demo> m_demo;
-    bool m_running = false, m_mayCollect = false;
+    bool m_running = false, m_mayCollect, m_monitorWanted;
 };
 
 } // namespace metriscope::app

@@ -84,7 +84,7 @@ void MainWindow::makeDocks()
         m_actions->docksMenu->addAction(dock->toggleViewAction());
     }
     m_actions->docksMenu->addAction(m_bar->toggleViewAction());
-    for (const char *icon : {"overview", "metrics", "charts", "packets", "contexts", "journal"})
+    for (const char *icon : {"overview", "metrics", "charts", "packets", "collectors", "contexts", "journal"})
         m_navigation->addPage(QString::fromLatin1(icon));
     resizeDocks({m_navigationDock, m_sourcesDock}, {m_navigation->sizeHint().height(), 400}, Qt::Vertical);
 }
@@ -97,7 +97,13 @@ void MainWindow::connectViews()
     });
     connect(m_sourceList, &SourceList::menuRequested, this,
             [this](const QPoint &where) { m_actions->sourcesMenu->popup(where); });
-    connect(m_sourceList, &SourceList::opened, this, [this] { showPage(Pages::Journal); });
+    connect(m_sourceList, &SourceList::opened, this,
+            [this](int row) { m_pages->showSource(*m_sources.source(row)); });
+    connect(m_pages, &Pages::settingsWanted, this, [this](net::SourceKind kind) {
+        openSettings()->showPage(kind == net::SourceKind::Contexts          ? SettingsDialog::ContextsPage
+                                 : kind == net::SourceKind::GstatsCollector ? SettingsDialog::CollectorPage
+                                                                            : SettingsDialog::ReceiverPage);
+    });
     connect(m_status, &StatusLine::linesClicked, this, [this] { showPage(Pages::Metrics); });
     connect(m_status, &StatusLine::seriesClicked, this, [this] { showPage(Pages::Metrics); });
     connect(m_status, &StatusLine::rejectedClicked, m_pages, &Pages::showRejected);
@@ -132,9 +138,11 @@ void MainWindow::connectViews()
     });
 }
 
-void MainWindow::addSource(net::Source &source)
+void MainWindow::addSource(net::Source &source, ui::CollectorModel::Origin origin,
+                           const net::PollConfig &config)
 {
     m_sources.addSource(source);
+    m_pages->collectors().addSource(source, origin, config);
     connect(&source, &net::Source::stateChanged, this,
             [this, &source](net::Source::State state, net::SourceError error, const QString &detail) {
                 m_news.sourceChanged(source, state, error, detail);
@@ -373,6 +381,7 @@ SettingsDialog *MainWindow::openSettings()
         merged.metrics = m_settings.data().metrics;
         merged.boards = m_settings.data().boards;
         merged.exports = m_settings.data().exports;
+        merged.polls = m_settings.data().polls;
         applySettings(merged);
     });
     dialog->open();

@@ -4,6 +4,7 @@
 #include "app/settings.h"
 #include "app/windownews.h"
 
+#include "widgets/collectors/collectormodel.h"
 #include "widgets/journal/journalfeed.h"
 #include "widgets/models/issuemodel.h"
 #include "widgets/models/journalmodel.h"
@@ -54,8 +55,13 @@ public:
                LanguageSwitcher &languages, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Shown in the list of sources, its changes of state in the journal. Outlives the window.
-    void addSource(net::Source &source);
+    /// Shown in the list of sources and on the Collectors page, its changes of state in the journal. Outlives
+    /// the window, or leaves it when it ends. `config`: of what is polled.
+    void addSource(net::Source &source,
+                   ui::CollectorModel::Origin origin = ui::CollectorModel::Origin::BuiltIn,
+                   const net::PollConfig &config = {});
+    [[nodiscard]] Pages &pages() noexcept { return *m_pages; }
+    [[nodiscard]] WindowNews &news() noexcept { return m_news; }
     /// What the packet inspector watches; outlives the window, or null comes before its end.
     void setTap(net::Tap *tap);
     [[nodiscard]] ui::PacketDesk &packets();

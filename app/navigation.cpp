@@ -80,7 +80,8 @@ SourceList::SourceList(ui::SourceModel &sources, QWidget *parent)
     connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
         Q_EMIT menuRequested(m_view->viewport()->mapToGlobal(position));
     });
-    connect(m_view, &QAbstractItemView::activated, this, &SourceList::opened);
+    connect(m_view, &QAbstractItemView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT opened(index.row()); });
     retranslate();
 }
 

@@ -42,7 +42,7 @@ public:
 
 Q_SIGNALS:
     void menuRequested(const QPoint &globalPosition);
-    void opened(); ///< the reader wants to know more about a source
+    void opened(int row); ///< the reader wants to know more about a source
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -74,14 +74,9 @@ QString takePoll(Options &options, const QString &text)
 QString takeCollector(Options &options, const QString &text)
 {
     const QString stats = text.section(u',', 0, 0), comm = text.section(u',', 1);
-    for (const QString &address : {stats, comm}) {
-        // a port of 0 is any free one
-        const QString port = address.endsWith(":0"_L1) ? address.chopped(1) + u'1' : address;
-        if (net::checkPollAddress(net::SourceKind::Gstats, port) != net::PollIssue::None ||
-            !net::zmqEndpoint(address.toStdString()))
-            return say(QT_TRANSLATE_NOOP("commandline",
-                                         "two addresses, such as tcp://127.0.0.2:2345,tcp://127.0.0.1:2345"));
-    }
+    if (!net::zmqEndpoint(stats.toStdString()) || !net::zmqEndpoint(comm.toStdString()))
+        return say(QT_TRANSLATE_NOOP("commandline",
+                                     "two addresses, such as tcp://127.0.0.2:2345,tcp://127.0.0.1:2345"));
     options.gstatsCollector = true;
     options.gstatsStats = stats;
     options.gstatsComm = comm;

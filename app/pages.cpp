@@ -6,6 +6,7 @@
 #include "widgets/boards/boardspane.h"
 #include "widgets/charts/livechart.h"
 #include "widgets/charts/timeaxis.h"
+#include "widgets/collectors/collectormodel.h"
 #include "widgets/common/themeicon.h"
 #include "widgets/contexts/contextspane.h"
 #include "widgets/journal/journalpane.h"
@@ -27,15 +28,16 @@ namespace metriscope::app
 namespace
 {
 
-constexpr std::array<const char *, Pages::Count> Ids{"overview", "metrics",  "charts",
-                                                     "packets",  "contexts", "journal"};
+constexpr std::array<const char *, Pages::Count> Ids{"overview",   "metrics",  "charts", "packets",
+                                                     "collectors", "contexts", "journal"};
 
 } // namespace
 
 Pages::Pages(const net::Registry &registry, net::SeriesStore &store, ui::TimeAxis &axis,
              ui::JournalModel &journal, ui::IssueModel &issues, QWidget *parent)
     : QStackedWidget(parent), m_registry(registry), m_store(store), m_axis(axis), m_journalModel(journal),
-      m_issueModel(issues), m_exporter(store, &registry, this), m_desk(new ui::PacketDesk(this))
+      m_issueModel(issues), m_exporter(store, &registry, this), m_desk(new ui::PacketDesk(this)),
+      m_collectorModel(new ui::CollectorModel(this))
 {
     connect(&m_exporter, &ui::Exporter::choiceChanged, this, &Pages::keptChanged);
     connect(&m_exporter, &ui::Exporter::finished, this, &Pages::noteResult);
@@ -79,6 +81,9 @@ void Pages::ensure(int page)
         break;
     case Packets:
         makePackets(holder);
+        break;
+    case Collectors:
+        makeCollectors(holder);
         break;
     case Contexts:
         makeContexts(holder);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/charts/chartpage.h"
+#include "widgets/collectors/collectorrequest.h"
 #include "widgets/export/exporter.h"
 
 #include "netlayer/engine/tick.h"
@@ -20,11 +21,14 @@ struct PayloadItem;
 class ContextBook;
 class Registry;
 class SeriesStore;
+class Source;
 } // namespace metriscope::net
 
 namespace metriscope::ui
 {
 class BoardsPane;
+class CollectorModel;
+class CollectorsPane;
 class IssueModel;
 class JournalModel;
 class ContextsPane;
@@ -46,7 +50,7 @@ class Pages final : public QStackedWidget
     Q_OBJECT
 
 public:
-    enum Page { Overview, Metrics, Charts, Packets, Contexts, Journal, Count };
+    enum Page { Overview, Metrics, Charts, Packets, Collectors, Contexts, Journal, Count };
 
     Pages(const net::Registry &registry, net::SeriesStore &store, ui::TimeAxis &axis,
           ui::JournalModel &journal, ui::IssueModel &issues, QWidget *parent = nullptr);
@@ -57,6 +61,9 @@ public:
     void focusPage();    ///< gives the keyboard to the first thing on the page that takes it
     /// What the packet inspector shows, whether or not its page was made.
     [[nodiscard]] ui::PacketDesk &packets() noexcept { return *m_desk; }
+    /// The sources that the Collectors page shows, whether or not it was made.
+    [[nodiscard]] ui::CollectorModel &collectors() noexcept { return *m_collectorModel; }
+    void showSource(const net::Source &source); ///< on the Collectors page
     void ensureAll();
     void apply(const net::Tick &tick);
     void setApplicationFilter(int application); ///< -1 for all
@@ -84,6 +91,8 @@ Q_SIGNALS:
     void verifyWanted();
     void contextsSettingsWanted();
     void timerUnitChosen(const metriscope::net::Application &application, metriscope::net::TimerUnit unit);
+    void settingsWanted(metriscope::net::SourceKind kind); ///< of a source that listens
+    void collectorRequested(const metriscope::ui::CollectorRequest &request);
     void keptChanged();   ///< something of it, to be saved
     void boardsDamaged(); ///< not all of what was kept of the boards could be read
     void exported(const QString &file);
@@ -96,6 +105,8 @@ private:
     void makeBoards(QWidget *holder);
     void makePackets(QWidget *holder);
     void makeContexts(QWidget *holder);
+    void makeCollectors(QWidget *holder);
+    void chartMonitor(const net::Source &source);
     void makeJournal(QWidget *holder);
     void showPackets(const std::vector<net::MetricId> &metrics, std::optional<net::Time> at);
     void showMetric(const net::PayloadItem &item);
@@ -115,6 +126,7 @@ private:
     quint16 m_port = 0;
     net::Millis m_tick{1000}; ///< how long the last one was
     ui::PacketDesk *m_desk;
+    ui::CollectorModel *m_collectorModel;
     ui::OverviewPane *m_overview = nullptr;
     ui::MetricsPane *m_metrics = nullptr;
     ui::BoardsPane *m_boards = nullptr;
@@ -122,6 +134,7 @@ private:
     ui::ContextsPane *m_contexts = nullptr;
     net::ContextBook *m_book = nullptr;
     QString m_contextsAddress;
+    ui::CollectorsPane *m_collectors = nullptr;
     ui::JournalPane *m_journal = nullptr;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settingskeys.h"
 
+#include "app/pollsettings.h"
+
 #include <array>
 
 namespace metriscope::app
@@ -214,6 +216,8 @@ const std::array Keys{
                 SET(truth(d.receiver.config.tcp, v))},
     SettingsKey{QLatin1String("receiver/dialect"), GET(QString::fromStdString(d.receiver.config.dialect)),
                 SET(bytesOfText(d.receiver.config.dialect, v, 40))},
+    SettingsKey{QLatin1String("receiver/monitor"), GET(d.receiver.monitor),
+                SET(truth(d.receiver.monitor, v))},
     SettingsKey{QLatin1String("receiver/socketBufferKiB"), GET(d.receiver.config.receiveBuffer / 1024),
                 [](Data &d, const QVariant &v) {
                     int read = 0;
@@ -239,6 +243,16 @@ const std::array Keys{
     SettingsKey{QLatin1String("gstatsCollector/counting"),
                 GET(wordOf(d.collector.config.counting, CountingWords)),
                 SET(word(d.collector.config.counting, v, CountingWords))},
+    SettingsKey{QLatin1String("polling/targets"), GET(QString::fromLatin1(pollsToJson(d.polls).toBase64())),
+                [](Data &d, const QVariant &v) {
+                    QByteArray json;
+                    if (!bytes(json, v))
+                        return false;
+                    // Of a damaged list that much is taken that can be read.
+                    PollsRead read = pollsFromJson(json);
+                    d.polls = std::move(read.polls);
+                    return !read.damaged;
+                }},
     SettingsKey{QLatin1String("history/tickMs"), GET(qlonglong{d.store.tick.count()}),
                 [](Data &d, const QVariant &v) {
                     qint64 read = 0;

@@ -77,8 +77,8 @@ bool Watch::start()
     m_console->start();
     const bool contextsNamed = !m_options.contexts.isEmpty();
     if (receiver.state() == net::Source::State::Failed ||
-        m_console->collector().state() == net::Source::State::Failed ||
-        (contextsNamed && m_console->contexts().state() == net::Source::State::Failed))
+        (contextsNamed && m_console->contexts().state() == net::Source::State::Failed) ||
+        (m_options.gstatsCollector && m_console->collector().state() == net::Source::State::Failed))
         return false;
     tellReady();
     // Whoever is asked may stay silent for as long as a poll may take.

@@ -18,8 +18,8 @@ namespace
 {
 
 constexpr std::array Spans{60, 300, 900, 3600, 21'600};
-constexpr std::array<const char *, WindowActions::PageCount> PageIcons{"overview", "metrics",  "charts",
-                                                                       "packets",  "contexts", "journal"};
+constexpr std::array<const char *, WindowActions::PageCount> PageIcons{
+    "overview", "metrics", "charts", "packets", "collectors", "contexts", "journal"};
 
 } // namespace
 
@@ -155,8 +155,9 @@ void WindowActions::retranslateViews()
     pages[1]->setText(tr("&Metrics"));
     pages[2]->setText(tr("&Charts"));
     pages[3]->setText(tr("Pac&kets"));
-    pages[4]->setText(tr("Conte&xts"));
-    pages[5]->setText(tr("&Journal"));
+    pages[4]->setText(tr("Coll&ectors"));
+    pages[5]->setText(tr("Conte&xts"));
+    pages[6]->setText(tr("&Journal"));
     pause->setText(tr("&Pause"));
     pause->setToolTip(tr("Freezes the charts; receiving goes on"));
     follow->setText(tr("&Follow"));

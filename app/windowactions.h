@@ -21,7 +21,7 @@ class WindowActions final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int PageCount = 6;
+    static constexpr int PageCount = 7;
 
     explicit WindowActions(QMenuBar &bar);
     void retranslate();

@@ -2,6 +2,7 @@
 #include "app/windowrun.h"
 
 #include "app/closeguard.h"
+#include "app/collectorlinks.h"
 #include "app/commandline.h"
 #include "app/composition.h"
 #include "app/console.h"
@@ -32,7 +33,7 @@ namespace
 
 constexpr int ExportFailed = 1, CouldNotStart = 2;
 
-void connectWindow(MainWindow &window, Console &console, const Settings &settings, const Options &options)
+void connectWindow(MainWindow &window, Console &console, Settings &settings, const Options &options)
 {
     window.addSource(console.receiver());
     window.setContexts(console.contextBook(), console.contexts());
@@ -40,9 +41,7 @@ void connectWindow(MainWindow &window, Console &console, const Settings &setting
         window.presetTroubled(trouble);
     window.setTap(&console.tap());
     window.addSource(console.collector());
-    for (net::Source *source : console.polled().all())
-        window.addSource(*source);
-    QObject::connect(&console.polled(), &Sources::added, &window, &MainWindow::addSource);
+    window.addSource(console.monitor());
     QObject::connect(&console.engine(), &net::Engine::ticked, &window, &MainWindow::apply);
     QObject::connect(&console, &Console::demoRunningChanged, &window, &MainWindow::setDemoRunning);
     QObject::connect(&window, &MainWindow::demoWanted, &console, &Console::setDemoRunning);
@@ -61,12 +60,14 @@ void connectWindow(MainWindow &window, Console &console, const Settings &setting
             console.receiver().start();
     });
     auto *verification = new Verification(console, window.packets(), window); // owned by the window
+    connectCollectors(window, console, settings, *verification, options);
     QObject::connect(&window, &MainWindow::verifyWanted, verification,
                      [verification] { verification->open(net::CheckKind::M3); });
     QObject::connect(&window, &MainWindow::settingsApplied, &console, [&] {
         console.reconfigure(engineConfig(settings.data(), options), receiverConfig(settings.data(), options));
         console.reconfigure(contextsConfig(settings.data(), options));
         console.reconfigure(collectorConfig(settings.data(), options));
+        console.setMonitorWanted(settings.data().receiver.monitor);
     });
 }
 
@@ -115,9 +116,9 @@ int runWindow(int &argc, char *argv[], const Options &options)
     console.start();
     if (!options.statsd.empty() && console.receiver().state() == net::Source::State::Failed)
         return CouldNotStart;
-    if (!options.contexts.isEmpty() && console.contexts().state() == net::Source::State::Failed)
-        return CouldNotStart;
     if (options.gstatsCollector && console.collector().state() == net::Source::State::Failed)
+        return CouldNotStart;
+    if (!options.contexts.isEmpty() && console.contexts().state() == net::Source::State::Failed)
         return CouldNotStart;
     console.setDemoRunning(options.demo);
     const int status = QApplication::exec();

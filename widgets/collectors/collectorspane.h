@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/collectors/collectormodel.h"
+#include "widgets/collectors/collectorrequest.h"
 
 #include "netlayer/engine/pollconfig.h"
 
@@ -24,21 +25,6 @@ namespace metriscope::ui
 
 class DetailModel;
 class EmptyPage;
-
-/// What the reader wants done with what is polled.
-struct CollectorRequest {
-    enum class Verb : std::uint8_t {
-        Add,    ///< `config` without an id
-        Change, ///< `config` with the id it has
-        Remove,
-        Restore, ///< what was removed, with its secret
-        Enable,
-        Disable
-    };
-    Verb verb = Verb::Add;
-    net::PollConfig config;
-    QString secret; ///< of Add and Change; empty leaves what is kept
-};
 
 /// Every source in a table, with what can be done about it: add, edit, enable, poll now, remove and undo
 /// that. What is known of the chosen one stands below. Carries out nothing itself but asking now.

@@ -225,7 +225,9 @@ QString sourceText(net::SourceId source)
         return QStringLiteral("statsd");
     if (source == net::SignalSource)
         return say(QT_TRANSLATE_NOOP("errortext", "signals"));
-    return QString::fromLatin1(net::sourceKindName(net::kindOf(source)));
+    const QString kind = QString::fromLatin1(net::sourceKindName(net::kindOf(source)));
+    const int number = net::numberOf(source);
+    return number == 0 ? kind : QStringLiteral("%1-%2").arg(kind).arg(number + 1);
 }
 
 QString noteText(net::SignalNote note)

@@ -32,7 +32,7 @@ namespace metriscope::ui
 [[nodiscard]] QString stateText(net::Source::State state);
 /// A whole sentence with the remedy. `address` and `detail` are shown as plain text.
 [[nodiscard]] QString sourceErrorText(net::SourceError error, const QString &address, const QString &detail);
-/// Name of a source by its number: "statsd", "signals".
+/// Name of a source by its number: "statsd", "signals", "prometheus-2".
 [[nodiscard]] QString sourceText(net::SourceId source);
 /// What a kind of source is, for who chooses one: "Prometheus or OpenMetrics".
 [[nodiscard]] QString sourceKindText(net::SourceKind kind);

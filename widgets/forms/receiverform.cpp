@@ -53,8 +53,8 @@ struct ReadAddresses {
 
 ReceiverForm::ReceiverForm(QWidget *parent)
     : SettingsPage(parent), m_enabled(new QCheckBox(this)), m_udp(new QCheckBox(this)),
-      m_tcp(new QCheckBox(this)), m_addresses(new QLineEdit(this)), m_dialect(new QComboBox(this)),
-      m_buffer(new QSpinBox(this))
+      m_tcp(new QCheckBox(this)), m_monitor(new QCheckBox(this)), m_addresses(new QLineEdit(this)),
+      m_dialect(new QComboBox(this)), m_buffer(new QSpinBox(this))
 {
     auto *form = new QFormLayout(this);
     form->addRow(m_enabled);
@@ -72,6 +72,8 @@ ReceiverForm::ReceiverForm(QWidget *parent)
     m_dialectHint = addHint(*form);
     m_bufferLabel = addRow(*form, m_buffer);
     m_bufferHint = addHint(*form);
+    form->addRow(m_monitor);
+    m_monitorHint = addHint(*form);
     // The names of dialects are those of the command line in every language.
     for (const net::Dialect &dialect : net::dialects())
         m_dialect->addItem(
@@ -86,7 +88,7 @@ ReceiverForm::ReceiverForm(QWidget *parent)
     connect(m_addresses, &QLineEdit::textChanged, this, &SettingsPage::edited);
     connect(m_dialect, &QComboBox::currentIndexChanged, this, &SettingsPage::edited);
     connect(m_buffer, &QSpinBox::valueChanged, this, &SettingsPage::edited);
-    for (const QCheckBox *box : {m_enabled, m_udp, m_tcp})
+    for (const QCheckBox *box : {m_enabled, m_udp, m_tcp, m_monitor})
         connect(box, &QCheckBox::toggled, this, &SettingsPage::edited);
     retranslate();
 }
@@ -105,6 +107,7 @@ void ReceiverForm::setValue(const ReceiverSettings &value)
     const auto found = std::ranges::find(known, value.config.dialect, &net::Dialect::name);
     m_dialect->setCurrentIndex(found == known.end() ? 0 : static_cast<int>(found - known.begin()));
     m_buffer->setValue(value.config.receiveBuffer / 1024);
+    m_monitor->setChecked(value.monitor);
     showReach();
 }
 
@@ -118,6 +121,7 @@ ReceiverSettings ReceiverForm::value() const
     value.config.tcp = m_tcp->isChecked();
     value.config.dialect = m_dialect->currentText().toStdString();
     value.config.receiveBuffer = m_buffer->value() * 1024;
+    value.monitor = m_monitor->isChecked();
     return value;
 }
 
@@ -177,6 +181,8 @@ void ReceiverForm::retranslate()
     m_buffer->setSuffix(tr(" KiB"));
     m_bufferHint->setText(tr("Datagrams wait here until they are read. The system may grant less: see "
                              "net.core.rmem_max."));
+    m_monitor->setText(tr("&Answer “istats” at the port plus 10"));
+    m_monitorHint->setText(tr("As a deviantART pystatsd does: its statsdmonitor.py can watch Metriscope."));
     showReach();
 }
 

@@ -33,12 +33,12 @@ private:
     void showReach();
 
     ReceiverSettings m_given;
-    QCheckBox *m_enabled, *m_udp, *m_tcp;
+    QCheckBox *m_enabled, *m_udp, *m_tcp, *m_monitor;
     QLineEdit *m_addresses;
     QComboBox *m_dialect;
     QSpinBox *m_buffer;
     QLabel *m_addressesLabel, *m_transportLabel, *m_dialectLabel, *m_bufferLabel;
-    QLabel *m_addressesHint, *m_reach, *m_dialectHint, *m_bufferHint;
+    QLabel *m_addressesHint, *m_reach, *m_dialectHint, *m_bufferHint, *m_monitorHint;
 };
 
 } // namespace metriscope::ui

@@ -12,6 +12,8 @@ struct ReceiverSettings {
 
     bool enabled = true; ///< listen as soon as the program starts
     net::ReceiverConfig config;
+    /// Answer `istats` at the receiver's port plus 10, as a deviantART pystatsd does.
+    bool monitor = true;
 
     friend bool operator==(const ReceiverSettings &, const ReceiverSettings &) = default;
 };

@@ -43,11 +43,12 @@ enum class JournalKind : std::uint8_t {
 };
 
 enum class SettingsProblem : std::uint8_t {
-    Unreadable,  ///< detail: the file
-    Damaged,     ///< detail: where the damaged file was moved
-    Newer,       ///< written by a newer version; nothing is saved
-    NotWritable, ///< detail: the file
-    BadValue     ///< detail: the key
+    Unreadable,   ///< detail: the file
+    Damaged,      ///< detail: where the damaged file was moved
+    Newer,        ///< written by a newer version; nothing is saved
+    NotWritable,  ///< detail: the file
+    BadValue,     ///< detail: the key
+    SecretNotKept ///< detail: for which address, and why
 };
 
 /// One row of the journal. It keeps facts; the words are made when it is shown, in the language of the

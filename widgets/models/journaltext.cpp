@@ -103,6 +103,11 @@ QString settingsProblemText(SettingsProblem problem, const QString &detail)
         return Words::tr("The settings could not be saved to %1.").arg(what);
     case SettingsProblem::BadValue:
         return Words::tr("The setting “%1” has an unusable value. Its default is in force.").arg(what);
+    case SettingsProblem::SecretNotKept:
+        //: %1 is an address with a reason in parentheses
+        return Words::tr("The keyring of the system did not take the secret for %1. It is used until "
+                         "Metriscope ends, then it must be entered again.")
+            .arg(what);
     }
     return {};
 }
