@@ -220,6 +220,16 @@
     </message>
 </context>
 <context>
+    <name>metriscope::app::CloseGuard</name>
+    <message numerus="yes">
+        <source>%n application(s) push their requests to the collector of Metriscope.</source>
+        <translation>
+            <numerusform>%n application push their requests to the collector of Metriscope.</numerusform>
+            <numerusform>%n applications push their requests to the collector of Metriscope.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>metriscope::app::NoticeBar</name>
     <message numerus="yes">
         <source>%1 (and %n more)</source>

@@ -2489,6 +2489,10 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <source>Some of the addresses give no answer that counts.</source>
         <translation>Некоторые из адресов не дают пригодного ответа.</translation>
     </message>
+    <message>
+        <source>more requests finished than were seen to start: none are shown in flight</source>
+        <translation>завершено больше запросов, чем замечено начатых: в обработке не показан ни один</translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
@@ -2814,6 +2818,46 @@ It is harmless here, and Graphite folds the two dots into one.</source>
     </message>
 </context>
 <context>
+    <name>metriscope::app::CloseGuard</name>
+    <message>
+        <source>Quit Metriscope</source>
+        <translation>Выход из Metriscope</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) push their requests to the collector of Metriscope.</source>
+        <translation>
+            <numerusform>Сборщику Metriscope сообщает о запросах %n приложение.</numerusform>
+            <numerusform>Сборщику Metriscope сообщают о запросах %n приложения.</numerusform>
+            <numerusform>Сборщику Metriscope сообщают о запросах %n приложений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When it ends, their requests are served as before, but what they push waits in their memory until a collector runs again, and is lost when they end before that.</source>
+        <translation>Когда он остановится, запросы будут обслуживаться как прежде, но события останутся ждать в памяти приложений, пока сборщик не заработает снова, и пропадут, если приложения завершатся раньше.</translation>
+    </message>
+    <message>
+        <source>&amp;Stay in the tray</source>
+        <extracomment>the area of the desktop&apos;s panel where programs without a window show an icon</extracomment>
+        <translation>&amp;Остаться в области уведомлений</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Выйти</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>&amp;Show Metriscope</source>
+        <translation>&amp;Показать Metriscope</translation>
+    </message>
+    <message>
+        <source>Metriscope collects in the background</source>
+        <translation>Metriscope собирает данные в фоне</translation>
+    </message>
+</context>
+<context>
     <name>metriscope::app::ExitExport</name>
     <message>
         <source>%1 could not be written: %2</source>
@@ -2975,6 +3019,25 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <source>Show the &amp;packets of this time</source>
         <translation>Показать &amp;пакеты за это время</translation>
     </message>
+    <message>
+        <source>There is nothing to chart yet: no poll has been answered.</source>
+        <translation>Показывать на графике пока нечего: ответа ещё не было.</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::app::SecretStore</name>
+    <message>
+        <source>it gave no answer</source>
+        <translation>она не отвечает</translation>
+    </message>
+    <message>
+        <source>there is none in it</source>
+        <translation>в ней его нет</translation>
+    </message>
+    <message>
+        <source>there is no keyring on this system</source>
+        <translation>связки ключей в этой системе нет</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::app::SettingsDialog</name>
@@ -3014,6 +3077,10 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Restore defaults</source>
         <translation>Вернуть исходные</translation>
+    </message>
+    <message>
+        <source>The collector will be started again; what it has counted stays.</source>
+        <translation>Сборщик будет запущен заново; подсчитанное им сохранится.</translation>
     </message>
 </context>
 <context>
@@ -3330,6 +3397,10 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Conte&amp;xts</source>
         <translation>Конт&amp;ексты</translation>
+    </message>
+    <message>
+        <source>Coll&amp;ectors</source>
+        <translation>Сбор&amp;щики</translation>
     </message>
 </context>
 <context>
@@ -3837,6 +3908,62 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Repeats the checks until all is in order: mend a fault and see it turn green</source>
         <translation>Повторяет проверки, пока всё не будет в порядке: исправьте ошибку и увидите, как она станет зелёной</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::CollectorForm</name>
+    <message>
+        <source>gstats collector</source>
+        <extracomment>a program that gathers requests of applications: a page of settings</extracomment>
+        <translation>Сборщик gstats</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address with a port, such as tcp://127.0.0.1:2345.</source>
+        <translation>«%1» — не адрес с портом, как tcp://127.0.0.1:2345.</translation>
+    </message>
+    <message>
+        <source>The two addresses must differ.</source>
+        <translation>Адреса должны различаться.</translation>
+    </message>
+    <message>
+        <source>Other machines can reach %1: anybody there can push requests or forget them.</source>
+        <translation>Адрес %1 доступен с других машин: сообщать о запросах и обнулять их сможет любой.</translation>
+    </message>
+    <message>
+        <source>&amp;Collect when Metriscope starts</source>
+        <translation>&amp;Собирать сразу после запуска Metriscope</translation>
+    </message>
+    <message>
+        <source>Applications &amp;push to</source>
+        <translation>&amp;Приложения сообщают на</translation>
+    </message>
+    <message>
+        <source>The address in the hooks of gunicorn.conf.py. A gstats-collectd has it, too: only one of the two can run.</source>
+        <translation>Адрес из обработчиков в gunicorn.conf.py. Такой же у gstats-collectd: работать может только один из них.</translation>
+    </message>
+    <message>
+        <source>A&amp;nswers on</source>
+        <translation>&amp;Отвечать на</translation>
+    </message>
+    <message>
+        <source>Where gstatsctl, the munin plug-ins and the status page ask.</source>
+        <translation>Сюда обращаются gstatsctl, модули munin и страница состояния.</translation>
+    </message>
+    <message>
+        <source>gstatsctl &amp;quit may stop the collector</source>
+        <translation>gstatsctl &amp;quit может остановить сборщик</translation>
+    </message>
+    <message>
+        <source>Otherwise QUIT is answered with ERROR and nothing ends.</source>
+        <translation>Иначе на QUIT отвечается ERROR и ничего не завершается.</translation>
+    </message>
+    <message>
+        <source>Count &amp;as gstats-collectd does</source>
+        <translation>Считать &amp;как gstats-collectd</translation>
+    </message>
+    <message>
+        <source>For it a request that took less than a millisecond is one more that started, and never ends. Only for comparing figures with it.</source>
+        <translation>Для него запрос короче миллисекунды — ещё один начатый, который никогда не завершается. Нужно только для сравнения чисел с ним.</translation>
     </message>
 </context>
 <context>
@@ -4728,6 +4855,79 @@ env:dev ищет тег, -слово исключает.</translation>
     </message>
 </context>
 <context>
+    <name>metriscope::ui::GstatsActions</name>
+    <message>
+        <source>Reset</source>
+        <translation>Обнуление</translation>
+    </message>
+    <message>
+        <source>Shall the collector at %1 forget what it counted?</source>
+        <extracomment>%1 is an address</extracomment>
+        <translation>Обнулить всё, что подсчитал сборщик на %1?</translation>
+    </message>
+    <message>
+        <source>All its counters and times are gone, of every application and for everybody who asks it, munin included. What Metriscope has drawn stays.</source>
+        <translation>Пропадут все его счётчики и времена — всех приложений и для всех, кто его спрашивает, в том числе для munin. То, что Metriscope уже нарисовал, останется.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Завершение</translation>
+    </message>
+    <message>
+        <source>Shall Metriscope stop collecting at %1?</source>
+        <extracomment>%1 is an address</extracomment>
+        <translation>Прекратить сбор на %1?</translation>
+    </message>
+    <message>
+        <source>Shall the collector at %1 end?</source>
+        <translation>Завершить сборщик на %1?</translation>
+    </message>
+    <message>
+        <source>Its process ends and Metriscope cannot start it again.</source>
+        <translation>Его процесс завершится, и запустить его снова Metriscope не сможет.</translation>
+    </message>
+    <message>
+        <source>Applications keep in memory what they push until a collector runs again, and lose it when they end before that.</source>
+        <translation>События останутся ждать в памяти приложений, пока сборщик не заработает снова, и пропадут, если приложения завершатся раньше.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Обнулить</translation>
+    </message>
+    <message>
+        <source>Stop collecting</source>
+        <translation>Прекратить сбор</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The collector did not do it</source>
+        <translation>Сборщик этого не сделал</translation>
+    </message>
+    <message>
+        <source>Re&amp;set…</source>
+        <translation>О&amp;бнулить…</translation>
+    </message>
+    <message>
+        <source>Let the collector forget what it counted</source>
+        <translation>Обнулить всё, что подсчитал сборщик</translation>
+    </message>
+    <message>
+        <source>&amp;Quit…</source>
+        <translation>&amp;Завершить…</translation>
+    </message>
+    <message>
+        <source>Let the collector end</source>
+        <translation>Завершить работу сборщика</translation>
+    </message>
+</context>
+<context>
     <name>metriscope::ui::HistoryForm</name>
     <message>
         <source>Ticks and history</source>
@@ -5060,6 +5260,11 @@ env:dev ищет тег, -слово исключает.</translation>
         <extracomment>%1 is an address, %2 a reason as the sender got it, in JSON</extracomment>
         <translation>Не удалось прочесть регистрацию от %1: %2</translation>
     </message>
+    <message>
+        <source>The keyring of the system did not take the secret for %1. It is used until Metriscope ends, then it must be entered again.</source>
+        <extracomment>%1 is an address with a reason in parentheses</extracomment>
+        <translation>Связка ключей системы не приняла секрет для %1. Он действует до завершения Metriscope, потом его нужно будет ввести снова.</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::ui::JournalModel</name>
@@ -5390,6 +5595,10 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>Requests in flight</source>
         <translation>Запросы в обработке</translation>
+    </message>
+    <message>
+        <source>More requests finished than were seen to start, none are shown in flight: %1</source>
+        <translation>Завершено больше запросов, чем замечено начатых, в обработке не показан ни один: %1</translation>
     </message>
 </context>
 <context>
@@ -5984,6 +6193,14 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>Datagrams wait here until they are read. The system may grant less: see net.core.rmem_max.</source>
         <translation>Здесь датаграммы ждут чтения. Система может выделить меньше: см. net.core.rmem_max.</translation>
+    </message>
+    <message>
+        <source>&amp;Answer “istats” at the port plus 10</source>
+        <translation>&amp;Отвечать на «istats» по порту плюс 10</translation>
+    </message>
+    <message>
+        <source>As a deviantART pystatsd does: its statsdmonitor.py can watch Metriscope.</source>
+        <translation>Как pystatsd от deviantART: его statsdmonitor.py может наблюдать за Metriscope.</translation>
     </message>
 </context>
 <context>
