@@ -73,6 +73,12 @@ QString nearest(const QString &word, const Table &table)
     return best;
 }
 
+/// No command has a name like one.
+bool isPath(const QString &text)
+{
+    return text.contains(u'/') || text.contains(u'.');
+}
+
 QString shown(const QString &text)
 {
     return ui::displayText(text.left(200));
@@ -162,6 +168,8 @@ private:
         const auto command = std::ranges::find(rows, m_options.command, &CommandRow::command);
         if (m_hasCommand && command != rows.end() && m_options.words.size() < command->mostWords) {
             m_options.words << text;
+        } else if (row == rows.end() && !m_hasCommand && m_options.file.isEmpty() && isPath(text)) {
+            m_options.file = text;
         } else if (row == rows.end()) {
             const QString meant = nearest(text, rows);
             if (m_hasCommand && m_options.command != Command::Help)

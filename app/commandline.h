@@ -26,6 +26,7 @@ struct Options {
     Command command = Command::Window;
     Command helpOn = Command::Help; ///< Help: the command to explain; Help itself stands for all
     QStringList words;              ///< behind the command: what to check or explain, and a file; a pattern
+    QString file;                   ///< a capture for the window to open
     std::vector<net::Endpoint> statsd;
     QString interface, captureFilter; ///< of `sniff`: what to capture from; empty: the console's own sockets
     QString readFile, writeFile;      ///< of `sniff`: captures

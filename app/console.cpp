@@ -11,7 +11,7 @@ using State = net::Source::State;
 
 Console::Console(const ConsoleConfig &config, QObject *parent)
     : QObject(parent), m_engine(config.engine), m_receiver(config.receiver, nullptr, &m_tap),
-      m_contextBook(m_netThread, config.contextFile),
+      m_replay(config.receiver.limits), m_contextBook(m_netThread, config.contextFile),
       m_contexts(m_netThread, config.contexts, nullptr, &m_tap),
       m_collector(config.collector.value_or(net::CollectorConfig()), &m_tap), m_monitor(m_netThread),
       m_polled(m_engine, SourceGround{m_netThread, m_zmqThread, m_tap}, m_keyring),
@@ -19,6 +19,7 @@ Console::Console(const ConsoleConfig &config, QObject *parent)
 {
     m_engine.addSource(m_receiver);
     m_engine.addSource(m_collector);
+    m_engine.addSource(m_replay);
     m_polled.apply(config.polls);
     connect(&m_contexts, &net::ContextServer::registered, &m_contextBook, &net::ContextBook::add);
     connect(&m_receiver, &net::Source::stateChanged, this, &Console::followReceiver);
@@ -51,6 +52,7 @@ void Console::stop()
     setDemoRunning(false);
     m_engine.stop();
     m_receiver.stop();
+    m_replay.stop();
     m_contexts.stop();
     m_collector.stop();
     m_monitor.stop();
@@ -105,6 +107,13 @@ void Console::reconfigure(const net::EngineConfig &engine, const net::ReceiverCo
     }
     if (engine.presets != m_engine.config().presets || engine.timerUnits != m_engine.config().timerUnits)
         m_engine.configureSignals(engine.presets, engine.timerUnits);
+}
+
+void Console::replay(const net::ReplayConfig &config)
+{
+    m_replay.stop();
+    m_replay.configure(config);
+    m_replay.start();
 }
 
 void Console::setDemoRunning(bool running)

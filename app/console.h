@@ -4,6 +4,7 @@
 #include "app/secretstore.h"
 #include "app/sources.h"
 
+#include "netlayer/capture/replaysource.h"
 #include "netlayer/contexts/contextbook.h"
 #include "netlayer/contexts/contextserver.h"
 #include "netlayer/engine/engine.h"
@@ -56,6 +57,10 @@ public:
     [[nodiscard]] net::NetThread &netThread() noexcept { return m_netThread; }
     /// What all its sockets receive, for who looks.
     [[nodiscard]] net::Tap &tap() noexcept { return m_tap; }
+    /// Plays captures into the ticks; idle until replay().
+    [[nodiscard]] net::ReplaySource &replayed() noexcept { return m_replay; }
+    /// Ends a replay that runs, and plays another one.
+    void replay(const net::ReplayConfig &config);
     [[nodiscard]] Sources &polled() noexcept { return m_polled; }
     [[nodiscard]] SecretStore &secrets() noexcept { return m_keyring; }
     /// All there are but the receiver: what listens, then what is polled.
@@ -95,6 +100,7 @@ private:
     net::ZmqThread m_zmqThread; ///< like the first
     net::Engine m_engine;
     net::Receiver m_receiver;
+    net::ReplaySource m_replay;
     net::ContextBook m_contextBook;
     net::ContextServer m_contexts;
     Keyring m_keyring;

@@ -62,7 +62,8 @@ QString options(Command command)
 QString windowHelp()
 {
     QString text = say(QT_TRANSLATE_NOOP("commandline", "Usage:")) + u'\n';
-    text += entry(u"metriscope [%1]"_s.arg(say(QT_TRANSLATE_NOOP("commandline", "options"))),
+    text += entry(u"metriscope [%1] [%2]"_s.arg(say(QT_TRANSLATE_NOOP("commandline", "options")),
+                                                say(QT_TRANSLATE_NOOP("commandline", "FILE"))),
                   say(QT_TRANSLATE_NOOP("commandline", "open the window")));
     for (const CommandRow &row : commandTable()) {
         const QString rest = row.command == Command::Help

@@ -106,6 +106,9 @@ void MainWindow::connectViews()
     });
     connect(m_status, &StatusLine::linesClicked, this, [this] { showPage(Pages::Metrics); });
     connect(m_status, &StatusLine::seriesClicked, this, [this] { showPage(Pages::Metrics); });
+    connect(m_status, &StatusLine::captureClicked, this, [this] { showPage(Pages::Packets); });
+    connect(&m_pages->packets(), &ui::PacketDesk::tapChanged, this, &MainWindow::showWatch);
+    connect(&m_pages->packets(), &ui::PacketDesk::captureChanged, this, &MainWindow::showWatch);
     connect(m_status, &StatusLine::rejectedClicked, m_pages, &Pages::showRejected);
     connect(m_status, &StatusLine::dropsClicked, this, [this] { openSettings()->focusBuffer(); });
     connect(m_status, &StatusLine::languageChosen, this, &MainWindow::chooseLanguage);
@@ -116,6 +119,7 @@ void MainWindow::connectViews()
         m_navigation->setCurrentRow(page);
         m_actions->pages[static_cast<std::size_t>(page)]->setChecked(true);
     });
+    connect(m_pages, &Pages::replayWanted, this, &MainWindow::replayWanted);
     connect(m_pages, &Pages::keptChanged, this, &MainWindow::remember);
     connect(m_pages, &Pages::boardsDamaged, this, [this] {
         m_news.settingsTroubled({ui::SettingsProblem::BadValue, QStringLiteral("boards/list")});
@@ -156,9 +160,15 @@ ui::PacketDesk &MainWindow::packets()
     return m_pages->packets();
 }
 
-void MainWindow::setTap(net::Tap *tap)
+void MainWindow::showWatch()
 {
-    m_pages->packets().setTap(tap);
+    const ui::PacketDesk &desk = m_pages->packets();
+    if (desk.isCapturing())
+        m_status->setWatch(StatusLine::Watch::Capture);
+    else if (desk.captureState() == net::WireCapture::State::Failed)
+        m_status->setWatch(StatusLine::Watch::Failed);
+    else
+        m_status->setWatch(desk.isTapOn() ? StatusLine::Watch::OwnSockets : StatusLine::Watch::Off);
 }
 
 void MainWindow::setContexts(net::ContextBook &book, net::ContextServer &server)
@@ -183,15 +193,9 @@ void MainWindow::presetTroubled(const net::UserPresets::Trouble &trouble)
     m_news.presetTroubled(trouble);
 }
 
-void MainWindow::chooseTimerUnit(const net::Application &application, net::TimerUnit unit)
+void MainWindow::openCapture(const QString &path)
 {
-    SettingsData chosen = m_settings.data();
-    auto &rules = chosen.signalling.timerUnits;
-    const std::string prefix = application.name + '.';
-    std::erase_if(rules, [&](const net::TimerUnitRule &rule) { return rule.prefix == prefix; });
-    if (unit != application.presetUnit || !rules.empty())
-        rules.push_back({prefix, unit});
-    applySettings(chosen);
+    m_pages->openCapture(path);
 }
 
 void MainWindow::showPage(int page)
@@ -289,7 +293,8 @@ void MainWindow::restore()
     });
     if (!reachable && !screens.isEmpty())
         move(screens.front()->availableGeometry().topLeft());
-    m_pages->setKept(m_settings.data().metrics, m_settings.data().boards, m_settings.data().exports);
+    m_pages->setKept(m_settings.data());
+    m_pages->packets().setLimits(m_settings.data().packetLimits);
     m_axis->setSpan(std::chrono::seconds{window.spanSeconds});
     m_bar->setSpan(window.spanSeconds);
     showPage(Pages::ofId(window.page));
@@ -303,9 +308,7 @@ void MainWindow::remember()
     SettingsData chosen = m_settings.data();
     chosen.window.geometry = saveGeometry();
     chosen.window.state = saveState();
-    chosen.metrics = m_pages->keptMetrics();
-    chosen.boards = m_pages->keptBoards();
-    chosen.exports = m_pages->keptExports();
+    m_pages->keepIn(chosen);
     chosen.window.page = Pages::idOf(m_pages->currentIndex());
     chosen.window.spanSeconds =
         static_cast<int>(std::chrono::round<std::chrono::seconds>(m_axis->span()).count());
@@ -330,26 +333,11 @@ void MainWindow::showRunning()
         m_pages->setReceiver({}, 0);
 }
 
-void MainWindow::chooseLanguage(const QString &code)
-{
-    SettingsData chosen = m_settings.data();
-    chosen.appearance.language = code;
-    m_languages.setLanguage(
-        code); // even when it is what the settings say: the command line may have said another
-    applySettings(chosen);
-}
-
-void MainWindow::chooseTheme(Theme theme)
-{
-    SettingsData chosen = m_settings.data();
-    chosen.appearance.theme = theme;
-    applySettings(chosen);
-}
-
 void MainWindow::applySettings(const SettingsData &chosen)
 {
     const SettingsData before = m_settings.data();
     m_settings.set(chosen);
+    m_pages->packets().setLimits(chosen.packetLimits);
     if (chosen.appearance.language != before.appearance.language)
         m_languages.setLanguage(chosen.appearance.language);
     if (chosen.appearance.theme != before.appearance.theme)
@@ -379,6 +367,7 @@ SettingsDialog *MainWindow::openSettings()
         SettingsData merged = chosen;
         merged.window = m_settings.data().window;
         merged.metrics = m_settings.data().metrics;
+        merged.packets = m_settings.data().packets;
         merged.boards = m_settings.data().boards;
         merged.exports = m_settings.data().exports;
         merged.polls = m_settings.data().polls;

@@ -22,7 +22,7 @@ class ContextBook;
 class ContextServer;
 class Registry;
 class SeriesStore;
-class Tap;
+struct ReplayConfig;
 } // namespace metriscope::net
 
 namespace metriscope::ui
@@ -62,13 +62,14 @@ public:
                    const net::PollConfig &config = {});
     [[nodiscard]] Pages &pages() noexcept { return *m_pages; }
     [[nodiscard]] WindowNews &news() noexcept { return m_news; }
-    /// What the packet inspector watches; outlives the window, or null comes before its end.
-    void setTap(net::Tap *tap);
+    /// What the packet inspector works on. A tap that it is given outlives the window.
     [[nodiscard]] ui::PacketDesk &packets();
     [[nodiscard]] ui::JournalModel &journal() noexcept { return m_journal; }
     /// What registers, and where. Both outlive the window.
     void setContexts(net::ContextBook &book, net::ContextServer &server);
     void presetTroubled(const net::UserPresets::Trouble &trouble);
+    /// A pcap or pcapng file, in the packet inspector.
+    void openCapture(const QString &path);
     void showPage(int page); ///< Pages::Page
 
 public Q_SLOTS:
@@ -78,7 +79,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void receiverWanted(bool running);
     void demoWanted(bool running);
-    void verifyWanted();    ///< by the wizard
+    void verifyWanted(); ///< by the wizard
+    void replayWanted(const metriscope::net::ReplayConfig &config);
     void settingsApplied(); ///< the reader changed Settings::data() in the settings dialog
 
 protected:
@@ -95,6 +97,7 @@ private:
     void remember();
     void showModes();
     void showRunning();
+    void showWatch();
     void chooseLanguage(const QString &code);
     void chooseTheme(Theme theme);
     SettingsDialog *openSettings();

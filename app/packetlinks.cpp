@@ -45,7 +45,12 @@ PacketSpan packetSpan(const ui::TimeAxis &axis, net::Time at, net::Millis tick)
 
 net::MetricId metricOf(const net::Registry &registry, const net::PayloadItem &item)
 {
-    return item.kind ? registry.find(net::StatsdSource, item.name, item.tags, *item.kind) : net::NoMetric;
+    if (!item.kind)
+        return net::NoMetric;
+    const net::MetricId received = registry.find(net::StatsdSource, item.name, item.tags, *item.kind);
+    return received != net::NoMetric
+               ? received
+               : registry.find(net::sourceIdOf(net::SourceKind::Replay, 0), item.name, item.tags, *item.kind);
 }
 
 } // namespace metriscope::app

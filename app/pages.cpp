@@ -2,6 +2,7 @@
 #include "app/pages.h"
 
 #include "app/packetlinks.h"
+#include "app/settingsdata.h"
 
 #include "widgets/boards/boardspane.h"
 #include "widgets/charts/livechart.h"
@@ -158,8 +159,11 @@ void Pages::makePackets(QWidget *holder)
 {
     m_packets = new ui::PacketsPane(*m_desk, holder);
     holder->layout()->addWidget(m_packets);
+    m_packets->setState(ui::packetsStateFromJson(m_packetsKept));
+    connect(m_packets, &ui::PacketsPane::stateChanged, this, &Pages::keptChanged);
     connect(m_packets, &ui::PacketsPane::exported, this, &Pages::exported);
     connect(m_packets, &ui::PacketsPane::exportFailed, this, &Pages::exportFailed);
+    connect(m_packets, &ui::PacketsPane::replayRequested, this, &Pages::replayWanted);
     connect(m_packets, &ui::PacketsPane::metricRequested, this, &Pages::showMetric);
     connect(
         m_packets, &ui::PacketsPane::chartRequested, this,
@@ -263,6 +267,12 @@ void Pages::showRejected()
     m_journal->showRejected();
 }
 
+void Pages::openCapture(const QString &path)
+{
+    showPage(Packets);
+    m_packets->openFile(path);
+}
+
 void Pages::ensureAll()
 {
     for (int page = 0; page < Count; ++page)
@@ -290,6 +300,10 @@ void Pages::setReceiver(const QString &host, quint16 port)
 {
     m_host = host;
     m_port = port;
+    net::PortRoles roles;
+    if (port != 0)
+        roles.statsd.insert(roles.statsd.begin(), port);
+    m_desk->setPortRoles(roles);
     if (m_overview != nullptr)
         m_overview->setStatsdAddress(host, port);
     if (m_metrics != nullptr && port != 0)
@@ -322,26 +336,23 @@ void Pages::fillExportMenu(QMenu &menu)
     }
 }
 
-void Pages::setKept(const QByteArray &metrics, const QByteArray &boards, const QByteArray &exports)
+void Pages::setKept(const SettingsData &settings)
 {
-    m_boardsKept = boards;
-    m_metricsKept = metrics;
-    m_exporter.setChoice(ui::exportChoiceFromJson(exports));
+    m_boardsKept = settings.boards;
+    m_metricsKept = settings.metrics;
+    m_packetsKept = settings.packets;
+    m_exporter.setChoice(ui::exportChoiceFromJson(settings.exports));
 }
 
-QByteArray Pages::keptMetrics() const
+void Pages::keepIn(SettingsData &settings) const
 {
-    return m_metrics != nullptr ? ui::metricsStateToJson(m_metrics->state()) : m_metricsKept;
-}
-
-QByteArray Pages::keptBoards() const
-{
-    return m_boards != nullptr ? ui::boardsToJson(m_boards->book()) : m_boardsKept;
-}
-
-QByteArray Pages::keptExports() const
-{
-    return ui::toJson(m_exporter.choice());
+    if (m_metrics != nullptr)
+        settings.metrics = ui::metricsStateToJson(m_metrics->state());
+    if (m_boards != nullptr)
+        settings.boards = ui::boardsToJson(m_boards->book());
+    if (m_packets != nullptr)
+        settings.packets = ui::packetsStateToJson(m_packets->state());
+    settings.exports = ui::toJson(m_exporter.choice());
 }
 
 void Pages::noteResult(const ui::ExportResult &result)
@@ -368,9 +379,10 @@ void Pages::addChartActions(QMenu &menu, ui::LiveChart *chart)
         for (const ui::Curve &curve : chart->curves())
             if (curve.visible)
                 metrics.push_back(curve.metric);
-        connect(
-            menu.addAction(ui::themeIcon(QStringLiteral("packets")), tr("Show the &packets of this time")),
-            &QAction::triggered, this, [this, metrics, at] { showPackets(metrics, at); });
+        QAction *packets =
+            menu.addAction(ui::themeIcon(QStringLiteral("packets")), tr("Show the &packets of this time"));
+        packets->setObjectName(QStringLiteral("showpackets"));
+        connect(packets, &QAction::triggered, this, [this, metrics, at] { showPackets(metrics, at); });
         menu.addSeparator();
     }
     m_exporter.addActions(menu, [this, guarded] {

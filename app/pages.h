@@ -20,6 +20,7 @@ namespace metriscope::net
 struct PayloadItem;
 class ContextBook;
 class Registry;
+struct ReplayConfig;
 class SeriesStore;
 class Source;
 } // namespace metriscope::net
@@ -43,6 +44,8 @@ class TimeAxis;
 namespace metriscope::app
 {
 
+struct SettingsData;
+
 /// The pages in the middle of the window and what they ask of each other. Each is made when it is first shown
 /// or when the first tick comes, so that the first frame need not wait for all of them.
 class Pages final : public QStackedWidget
@@ -58,7 +61,8 @@ public:
 
     void showPage(int page);
     void showRejected(); ///< the journal, at the rejected lines
-    void focusPage();    ///< gives the keyboard to the first thing on the page that takes it
+    void openCapture(const QString &path);
+    void focusPage(); ///< gives the keyboard to the first thing on the page that takes it
     /// What the packet inspector shows, whether or not its page was made.
     [[nodiscard]] ui::PacketDesk &packets() noexcept { return *m_desk; }
     /// The sources that the Collectors page shows, whether or not it was made.
@@ -74,12 +78,10 @@ public:
     void setContextsAddress(const QString &address); ///< where registrations are taken; empty: nowhere
     /// What can be exported of the page that is shown.
     void fillExportMenu(QMenu &menu);
-    /// What is kept between runs, as JSON: how the metrics are arranged, the boards, and how the last export
-    /// was made. Before a page is made.
-    void setKept(const QByteArray &metrics, const QByteArray &boards, const QByteArray &exports);
-    [[nodiscard]] QByteArray keptMetrics() const;
-    [[nodiscard]] QByteArray keptBoards() const;
-    [[nodiscard]] QByteArray keptExports() const;
+    /// Takes what the pages keep between runs: how the metrics are arranged, the boards, how the packets are
+    /// looked at, and how the last export was made. Before a page is made.
+    void setKept(const SettingsData &data);
+    void keepIn(SettingsData &data) const;
     /// Stable name of a page, for the settings.
     [[nodiscard]] static QString idOf(int page);
     [[nodiscard]] static int ofId(const QString &id); ///< the overview for an unknown one
@@ -93,6 +95,7 @@ Q_SIGNALS:
     void timerUnitChosen(const metriscope::net::Application &application, metriscope::net::TimerUnit unit);
     void settingsWanted(metriscope::net::SourceKind kind); ///< of a source that listens
     void collectorRequested(const metriscope::ui::CollectorRequest &request);
+    void replayWanted(const metriscope::net::ReplayConfig &config);
     void keptChanged();   ///< something of it, to be saved
     void boardsDamaged(); ///< not all of what was kept of the boards could be read
     void exported(const QString &file);
@@ -121,7 +124,7 @@ private:
     ui::JournalModel &m_journalModel;
     ui::IssueModel &m_issueModel;
     ui::Exporter m_exporter;
-    QByteArray m_metricsKept, m_boardsKept;
+    QByteArray m_metricsKept, m_boardsKept, m_packetsKept;
     QString m_host;
     quint16 m_port = 0;
     net::Millis m_tick{1000}; ///< how long the last one was

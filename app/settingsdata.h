@@ -8,6 +8,7 @@
 #include "widgets/forms/receiversettings.h"
 #include "widgets/forms/signalsettings.h"
 
+#include "netlayer/capture/packetring.h"
 #include "netlayer/engine/engineconfig.h"
 #include "netlayer/engine/pollconfig.h"
 
@@ -39,6 +40,7 @@ struct SettingsData {
     ui::CollectorSettings collector;
     net::StoreConfig store;
     net::FoldConfig fold;
+    net::PacketRing::Limits packetLimits;
     std::size_t maxSeries = net::EngineConfig().maxSeries;
     ui::SignalSettings signalling;
     std::vector<net::PollConfig> polls;
@@ -46,6 +48,7 @@ struct SettingsData {
     WindowSettings window;
     QByteArray boards;  ///< JSON, as BoardsPane writes it
     QByteArray metrics; ///< JSON, how the list of metrics is arranged
+    QByteArray packets; ///< JSON, how the packet inspector is set up
     QByteArray exports; ///< JSON, the last choices made when exporting
     friend bool operator==(const SettingsData &, const SettingsData &) = default;
 };

@@ -6,6 +6,7 @@
 #include "widgets/forms/collectorform.h"
 #include "widgets/forms/contextsform.h"
 #include "widgets/forms/historyform.h"
+#include "widgets/forms/packetsform.h"
 #include "widgets/forms/receiverform.h"
 #include "widgets/forms/signalsform.h"
 #include "widgets/models/journaltext.h"
@@ -30,14 +31,15 @@ SettingsDialog::SettingsDialog(const net::Registry &registry, const SettingsData
                                          QDialogButtonBox::Apply | QDialogButtonBox::RestoreDefaults,
                                      this)),
       m_receiver(new ui::ReceiverForm), m_contexts(new ui::ContextsForm), m_collector(new ui::CollectorForm),
-      m_history(new ui::HistoryForm), m_signals(new ui::SignalsForm(registry)),
-      m_appearance(new AppearanceForm)
+      m_history(new ui::HistoryForm), m_packets(new ui::PacketsForm),
+      m_signals(new ui::SignalsForm(registry)), m_appearance(new AppearanceForm)
 {
     setObjectName(QStringLiteral("settings"));
     addPage(m_receiver);
     addPage(m_contexts);
     addPage(m_collector);
     addPage(m_history);
+    addPage(m_packets);
     addPage(m_signals);
     addPage(m_appearance);
     for (QLabel *label : {m_problem, m_consequence}) {
@@ -103,6 +105,7 @@ void SettingsDialog::load(const SettingsData &from)
     m_contexts->setValue(from.contexts);
     m_collector->setValue(from.collector);
     m_history->setValue({from.store, from.fold, from.maxSeries});
+    m_packets->setValue(from.packetLimits);
     m_signals->setValue(from.signalling);
     m_appearance->setValue(from.appearance);
     m_loading = false;
@@ -119,6 +122,7 @@ SettingsData SettingsDialog::gathered() const
     now.store = history.store;
     now.fold = history.fold;
     now.maxSeries = history.maxSeries;
+    now.packetLimits = m_packets->value();
     now.signalling = m_signals->value();
     now.appearance = m_appearance->value();
     return now;

@@ -22,6 +22,7 @@ namespace metriscope::ui
 class CollectorForm;
 class ContextsForm;
 class HistoryForm;
+class PacketsForm;
 class ReceiverForm;
 class SettingsPage;
 class SignalsForm;
@@ -38,7 +39,15 @@ class SettingsDialog final : public QDialog
     Q_OBJECT
 
 public:
-    enum Page { ReceiverPage, ContextsPage, CollectorPage, HistoryPage, SignalsPage, AppearancePage };
+    enum Page {
+        ReceiverPage,
+        ContextsPage,
+        CollectorPage,
+        HistoryPage,
+        PacketsPage,
+        SignalsPage,
+        AppearancePage
+    };
 
     /// `inForce` are the settings that the engine was made with: what differs needs a new start.
     SettingsDialog(const net::Registry &registry, const SettingsData &data, const SettingsData &inForce,
@@ -74,6 +83,7 @@ private:
     ui::ContextsForm *m_contexts;
     ui::CollectorForm *m_collector;
     ui::HistoryForm *m_history;
+    ui::PacketsForm *m_packets;
     ui::SignalsForm *m_signals;
     AppearanceForm *m_appearance;
     bool m_loading = false;

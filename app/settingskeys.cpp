@@ -3,6 +3,8 @@
 
 #include "app/pollsettings.h"
 
+#include "widgets/forms/packetsform.h"
+
 #include <array>
 
 namespace metriscope::app
@@ -324,6 +326,19 @@ const std::array Keys{
                 SET(bytes(d.boards, v))},
     SettingsKey{QLatin1String("metrics/state"), GET(QString::fromLatin1(d.metrics.toBase64())),
                 SET(bytes(d.metrics, v))},
+    SettingsKey{
+        QLatin1String("packets/kept"), GET(qulonglong{d.packetLimits.packets}),
+        SET(number(d.packetLimits.packets, v, ui::PacketsForm::LeastPackets, ui::PacketsForm::MostPackets))},
+    SettingsKey{QLatin1String("packets/memoryMiB"), GET(double(d.packetLimits.bytes) / MiB),
+                [](Data &d, const QVariant &v) {
+                    double read = 0;
+                    if (!number(read, v, ui::PacketsForm::LeastMiB, ui::PacketsForm::MostMiB))
+                        return false;
+                    d.packetLimits.bytes = static_cast<std::size_t>(read * MiB);
+                    return true;
+                }},
+    SettingsKey{QLatin1String("packets/state"), GET(QString::fromLatin1(d.packets.toBase64())),
+                SET(bytes(d.packets, v))},
     SettingsKey{QLatin1String("export/choices"), GET(QString::fromLatin1(d.exports.toBase64())),
                 SET(bytes(d.exports, v))},
 };

@@ -28,13 +28,15 @@ namespace
 
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent), m_linesButton(new QToolButton(this)), m_rejectedButton(new QToolButton(this)),
-      m_dropsButton(new QToolButton(this)), m_seriesButton(new QToolButton(this)), m_demo(new QLabel(this)),
-      m_languages(new QButtonGroup(this)), m_english(new QToolButton(this)), m_russian(new QToolButton(this))
+      m_dropsButton(new QToolButton(this)), m_seriesButton(new QToolButton(this)),
+      m_captureButton(new QToolButton(this)), m_demo(new QLabel(this)), m_languages(new QButtonGroup(this)),
+      m_english(new QToolButton(this)), m_russian(new QToolButton(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(4, 0, 4, 0);
     layout->setSpacing(2);
-    for (QToolButton *button : {m_linesButton, m_rejectedButton, m_dropsButton, m_seriesButton}) {
+    for (QToolButton *button :
+         {m_linesButton, m_rejectedButton, m_dropsButton, m_seriesButton, m_captureButton}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);
@@ -64,6 +66,7 @@ StatusLine::StatusLine(QWidget *parent)
     connect(m_rejectedButton, &QToolButton::clicked, this, &StatusLine::rejectedClicked);
     connect(m_dropsButton, &QToolButton::clicked, this, &StatusLine::dropsClicked);
     connect(m_seriesButton, &QToolButton::clicked, this, &StatusLine::seriesClicked);
+    connect(m_captureButton, &QToolButton::clicked, this, &StatusLine::captureClicked);
     // Assistive technology toggles a button without a click.
     const auto choose = [this](QToolButton *button, const QString &language) {
         connect(button, &QToolButton::toggled, this, [this, language](bool on) {
@@ -95,6 +98,31 @@ void StatusLine::setDemo(bool running)
     m_demo->setVisible(running);
 }
 
+void StatusLine::setWatch(Watch watch)
+{
+    m_watch = watch;
+    showWatch();
+}
+
+void StatusLine::showWatch()
+{
+    switch (m_watch) {
+    case Watch::Off:
+        m_captureButton->setText(tr("capture off"));
+        break;
+    case Watch::OwnSockets:
+        m_captureButton->setText(tr("own sockets watched"));
+        break;
+    case Watch::Capture:
+        m_captureButton->setText(tr("capturing"));
+        break;
+    case Watch::Failed:
+        m_captureButton->setText(tr("capture failed"));
+        break;
+    }
+    m_captureButton->setAccessibleDescription(m_captureButton->toolTip());
+}
+
 void StatusLine::setLanguage(const QString &language)
 {
     QToolButton *button = language == QLatin1String("ru") ? m_russian : m_english;
@@ -118,6 +146,8 @@ void StatusLine::retranslate()
         tr("Datagrams that the kernel dropped because the socket buffer was full. Opens the "
            "settings of the buffer."));
     m_seriesButton->setToolTip(tr("Metrics seen since the start. Opens the metrics."));
+    m_captureButton->setToolTip(tr("Whether packets are watched. Opens the packets."));
+    showWatch();
     //: badge: what is shown comes from the built-in demo
     m_demo->setText(tr("DEMO"));
     m_demo->setToolTip(tr("The demo is running: what you see is made up"));

@@ -23,6 +23,9 @@ public:
 
     void apply(const net::Tick &tick);
     void setDemo(bool running);
+    /// What the packet inspector is doing.
+    enum class Watch : std::uint8_t { Off, OwnSockets, Capture, Failed };
+    void setWatch(Watch watch);
     void setLanguage(const QString &language);
 
 Q_SIGNALS:
@@ -30,6 +33,7 @@ Q_SIGNALS:
     void rejectedClicked();
     void dropsClicked();
     void seriesClicked();
+    void captureClicked();
     void languageChosen(const QString &language);
 
 protected:
@@ -43,10 +47,12 @@ private:
     };
     void retranslate();
     void showNumbers();
+    void showWatch();
 
     Numbers m_shown;
     quint64 m_lines = 0;
-    QToolButton *m_linesButton, *m_rejectedButton, *m_dropsButton, *m_seriesButton;
+    Watch m_watch = Watch::Off;
+    QToolButton *m_linesButton, *m_rejectedButton, *m_dropsButton, *m_seriesButton, *m_captureButton;
     QLabel *m_demo;
     QButtonGroup *m_languages;
     QToolButton *m_english, *m_russian;

@@ -3,6 +3,7 @@
 #include "app/mainwindow.h"
 
 #include "app/helpdialogs.h"
+#include "app/languageswitcher.h"
 #include "app/pages.h"
 #include "app/settingsdialog.h"
 #include "app/testcommand.h"
@@ -20,6 +21,33 @@
 
 namespace metriscope::app
 {
+
+void MainWindow::chooseLanguage(const QString &code)
+{
+    SettingsData chosen = m_settings.data();
+    chosen.appearance.language = code;
+    m_languages.setLanguage(
+        code); // even when it is what the settings say: the command line may have said another
+    applySettings(chosen);
+}
+
+void MainWindow::chooseTheme(Theme theme)
+{
+    SettingsData chosen = m_settings.data();
+    chosen.appearance.theme = theme;
+    applySettings(chosen);
+}
+
+void MainWindow::chooseTimerUnit(const net::Application &application, net::TimerUnit unit)
+{
+    SettingsData chosen = m_settings.data();
+    auto &rules = chosen.signalling.timerUnits;
+    const std::string prefix = application.name + '.';
+    std::erase_if(rules, [&](const net::TimerUnitRule &rule) { return rule.prefix == prefix; });
+    if (unit != application.presetUnit || !rules.empty())
+        rules.push_back({prefix, unit});
+    applySettings(chosen);
+}
 
 void MainWindow::connectActions()
 {

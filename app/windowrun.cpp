@@ -16,12 +16,14 @@
 
 #include "widgets/common/errortext.h"
 #include "widgets/common/themeicon.h"
+#include "widgets/packets/packetdesk.h"
 
 #include <QApplication>
 #include <QIcon>
 #include <QTimer>
 
 #include <memory>
+#include <utility>
 
 namespace metriscope::app
 {
@@ -39,11 +41,21 @@ void connectWindow(MainWindow &window, Console &console, Settings &settings, con
     window.setContexts(console.contextBook(), console.contexts());
     for (const auto &trouble : net::loadUserPresets(net::userPresetFolder()).problems)
         window.presetTroubled(trouble);
-    window.setTap(&console.tap());
+    window.packets().setTap(&console.tap());
     window.addSource(console.collector());
     window.addSource(console.monitor());
     QObject::connect(&console.engine(), &net::Engine::ticked, &window, &MainWindow::apply);
     QObject::connect(&console, &Console::demoRunningChanged, &window, &MainWindow::setDemoRunning);
+    QObject::connect(&console.receiver(), &net::Source::stateChanged, &window, [&] {
+        if (const auto *dialect = net::dialectByName(console.receiver().config().dialect))
+            window.packets().setDialect(*dialect);
+    });
+    QObject::connect(&window, &MainWindow::replayWanted, &console,
+                     [&, listed = false](const net::ReplayConfig &config) mutable {
+                         if (!std::exchange(listed, true))
+                             window.addSource(console.replayed());
+                         console.replay(config);
+                     });
     QObject::connect(&window, &MainWindow::demoWanted, &console, &Console::setDemoRunning);
     QObject::connect(&window, &MainWindow::receiverWanted, &console, [&](bool running) {
         if (!running) {
@@ -112,6 +124,8 @@ int runWindow(int &argc, char *argv[], const Options &options)
             return CouldNotStart;
         }
     }
+    if (!options.file.isEmpty())
+        window.openCapture(options.file);
     window.show();
     console.start();
     if (!options.statsd.empty() && console.receiver().state() == net::Source::State::Failed)

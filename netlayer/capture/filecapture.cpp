@@ -40,6 +40,7 @@ void FileCapture::start(const QString &path, const JudgeConfig &judge)
     ::posix_fadvise(file.get(), 0, 0, POSIX_FADV_SEQUENTIAL);
     m_size = static_cast<std::uint64_t>(status.st_size);
     ++m_run;
+    m_told = false;
     const auto queued = [this](auto job) {
         return [this, job, run = m_run] {
             QMetaObject::invokeMethod(
@@ -68,7 +69,7 @@ std::vector<JudgedPacket> FileCapture::take(std::size_t most)
     if (!m_reading)
         return {};
     std::vector<JudgedPacket> taken = m_reading->queue().take(most);
-    if (m_reading->queue().isEmpty() && m_reading->hasEnded())
+    if (!m_told && m_reading->queue().isEmpty() && m_reading->hasEnded())
         QMetaObject::invokeMethod(
             this, [this, run = m_run] { ended(run); }, Qt::QueuedConnection);
     return taken;
@@ -79,6 +80,7 @@ void FileCapture::ended(std::uint64_t run)
     if (run != m_run || !m_reading || !m_reading->queue().isEmpty())
         return;
     ++m_run;
+    m_told = true;
     if (const int code = m_reading->readError()) {
         Q_EMIT finished(CaptureError::FileUnreadable, QString::fromLocal8Bit(std::strerror(code)));
         return;

@@ -31,7 +31,7 @@ public:
     /// Answered by finished(), with an error at once when the file cannot be read at all.
     void start(const QString &path, const JudgeConfig &judge = {});
     void stop(); ///< without finished()
-    [[nodiscard]] bool isReading() const noexcept { return m_reading != nullptr; }
+    [[nodiscard]] bool isReading() const noexcept { return m_reading != nullptr && !m_told; }
 
     [[nodiscard]] std::vector<JudgedPacket> take(std::size_t most = 20'000);
     [[nodiscard]] std::vector<CaptureInterface> interfaces() const;
@@ -48,6 +48,7 @@ private:
     void ended(std::uint64_t run);
 
     std::uint64_t m_run = 0, m_size = 0;
+    bool m_told = false; ///< that it is finished: what is known of the file can still be asked
     std::unique_ptr<CaptureReading> m_reading;
 };
 

@@ -149,7 +149,8 @@ struct Message {
 [[nodiscard]] bool isNeutral(QString text)
 {
     static const QRegularExpression known(
-        u"Metriscope|UDP|TCP|dogstatsd|statsd|netdata|brubeck|statsite|pystatsd|gunicorn|m3|English|EN|RU|"
+        u"Metriscope|UDP|TCP|udp|tcp|Graphite|tcpdump|ngrep|dogstatsd|statsd|netdata|brubeck|statsite|"
+        u"pystatsd|gunicorn|m3|English|EN|RU|"
         u"CSV|PNG|"
         "SVG|KiB|MiB|nc|printf|test\\.requests|requests\\.total|env:dev|Enter|application|Ctrl|Alt|Shift|Space|p\\d+|A–B|\\bn\\b"_s);
     text.remove(known);
@@ -311,7 +312,7 @@ private Q_SLOTS:
             check(button->toolTip());
         }
         for (const QComboBox *box : stage.window.findChildren<QComboBox *>())
-            for (int i = 0; i < box->count(); ++i)
+            for (int i = 0; i < box->count() && box->objectName() != u"captureinterface"; ++i)
                 check(box->itemText(i));
         for (const QWidget *widget : stage.window.findChildren<QWidget *>()) {
             if (isMadeByQt(widget))

@@ -52,6 +52,7 @@ CaptureBar::CaptureBar(QWidget *parent)
         button->setCheckable(true);
         button->setFocusPolicy(Qt::StrongFocus);
     }
+    m_tap->setObjectName(u"watchsockets"_s);
     m_tap->setIcon(themeIcon(u"follow"_s));
     m_start->setIcon(themeIcon(u"record"_s));
     m_presetLabel->setBuddy(m_preset);
@@ -60,6 +61,7 @@ CaptureBar::CaptureBar(QWidget *parent)
     for (std::size_t i = 0; i < presets().size(); ++i)
         m_preset->addItem(QString());
     m_preset->setCurrentIndex(1);
+    m_interface->setObjectName(u"captureinterface"_s);
     m_interface->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_filter->setText(presets()[1]);
     m_filter->setClearButtonEnabled(true);
@@ -213,7 +215,7 @@ void CaptureBar::retranslate()
     m_tap->setText(tr("&Own sockets"));
     m_tap->setToolTip(tr("Shows what the program's own sockets receive; needs no rights"));
     m_start->setToolTip(tr("Shows what passes a network interface, whoever it is for"));
-    m_presetLabel->setText(tr("Pre&set"));
+    m_presetLabel->setText(tr("P&reset"));
     m_interfaceLabel->setText(tr("On"));
     m_filterLabel->setText(tr("F&ilter"));
     m_preset->setAccessibleDescription(tr("Usual filters"));

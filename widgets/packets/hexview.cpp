@@ -86,6 +86,7 @@ void HexView::setBytes(const QByteArray &bytes)
 {
     m_bytes = bytes;
     m_marked = {};
+    m_cursor = 0;
     layOut();
     verticalScrollBar()->setValue(0);
     describe();
@@ -95,6 +96,8 @@ void HexView::setBytes(const QByteArray &bytes)
 void HexView::mark(net::ByteRange range)
 {
     m_marked = range;
+    if (!isMarked(m_cursor))
+        m_cursor = range.offset;
     if (range.size > 0)
         showLine(static_cast<int>(range.offset / PerLine));
     describe();
@@ -171,6 +174,8 @@ void HexView::paintLine(QPainter &painter, int line, int top) const
         painter.setPen(palette().color(marked ? QPalette::HighlightedText : QPalette::Text));
         painter.drawText(hex, baseline, hexByte(m_bytes[begin + i]));
         painter.drawText(ascii, baseline, QString(printable(m_bytes[begin + i])));
+        if (hasFocus() && begin + i == m_cursor)
+            painter.drawRect(hex - 1, top, width * 2 + 1, lineHeight() - 1);
     }
 }
 
@@ -206,6 +211,7 @@ void HexView::choose(qsizetype offset)
     if (offset < 0 || offset >= m_bytes.size())
         return;
     mark({static_cast<std::uint32_t>(offset), 1});
+    m_cursor = offset; // also when more is marked around it now
     Q_EMIT byteChosen(static_cast<quint32>(offset));
 }
 
@@ -218,13 +224,13 @@ void HexView::mousePressEvent(QMouseEvent *event)
 
 void HexView::keyPressEvent(QKeyEvent *event)
 {
-    const qsizetype at = m_marked.offset;
+    const qsizetype at = m_cursor;
     switch (event->key()) {
     case Qt::Key_Left:
         choose(at - 1);
         break;
     case Qt::Key_Right:
-        choose(m_marked.size == 0 ? 0 : at + std::max(m_marked.size, 1U));
+        choose(m_marked.size == 0 ? at : at + 1);
         break;
     case Qt::Key_Up:
         choose(at - PerLine);

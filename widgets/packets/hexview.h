@@ -50,6 +50,7 @@ private:
 
     QByteArray m_bytes;
     net::ByteRange m_marked;
+    qsizetype m_cursor = 0; ///< the byte that the keyboard stands on
 };
 
 /// The same as text, as `hexdump -C` prints it.

@@ -85,7 +85,7 @@ void NoteStrip::retranslate()
 {
     if (m_words)
         m_text->setText(m_words());
-    m_copy->setText(tr("&Copy the command"));
+    m_copy->setText(tr("Copy the command"));
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close"));
     setAccessibleName(m_text->text());

@@ -9,13 +9,20 @@ namespace metriscope::ui
 
 using namespace Qt::StringLiterals;
 
-QString sendAgainCommand(const net::PacketRecord &record)
+bool canSendAgain(const net::PacketRecord &record)
 {
     using Family = net::PacketAddress::Family;
+    const net::PacketAddress &to = record.destination;
+    return !record.text().empty() && to.port != 0 &&
+           (to.family == Family::Inet || to.family == Family::Inet6);
+}
+
+QString sendAgainCommand(const net::PacketRecord &record)
+{
+    if (!canSendAgain(record))
+        return {};
     const std::string_view text = record.text();
     const net::PacketAddress &to = record.destination;
-    if (text.empty() || to.port == 0 || (to.family != Family::Inet && to.family != Family::Inet6))
-        return {};
     const QString udp = record.protocol == net::PacketProtocol::Udp ? u"-u "_s : QString();
     return u"printf '%s' "_s + shellQuoted(QByteArray(text.data(), static_cast<qsizetype>(text.size()))) +
            u" | nc "_s + udp + u"-w1 %1 %2"_s.arg(QString::fromStdString(to.host())).arg(to.port);

@@ -8,8 +8,10 @@
 namespace metriscope::ui
 {
 
+/// There is a payload, and an address to send it to.
+[[nodiscard]] bool canSendAgain(const net::PacketRecord &record);
 /// A shell command that sends the same payload to the same place again: `printf '%s' 'a:1|c' | nc -u -w1
-/// 127.0.0.1 8125`. Empty for a packet without a payload or an address to send to.
+/// 127.0.0.1 8125`. Empty when it cannot be sent again.
 [[nodiscard]] QString sendAgainCommand(const net::PacketRecord &record);
 
 /// All bytes of the packet as `hexdump -C` prints them.

@@ -38,13 +38,16 @@ PacketDesk::~PacketDesk()
 
 void PacketDesk::setTap(net::Tap *tap)
 {
+    const bool wanted = m_tapWanted;
     setTapOn(false);
     m_tap = tap;
+    setTapOn(wanted);
     Q_EMIT tapChanged();
 }
 
 void PacketDesk::setTapOn(bool on)
 {
+    m_tapWanted = on;
     if (m_tap == nullptr || on == m_tap->isOn())
         return;
     poll(); // what came until now

@@ -64,6 +64,7 @@ public:
     void setDialect(const net::Dialect &dialect);
     [[nodiscard]] const net::Dialect &dialect() const noexcept { return *m_dialect; }
     void setPortRoles(const net::PortRoles &roles);
+    [[nodiscard]] const net::PortRoles &portRoles() const noexcept { return m_roles; }
 
     /// Names of the interfaces of a feed, by Packet::interface.
     void setInterfaces(net::PacketFeed feed, const QStringList &names);
@@ -91,6 +92,7 @@ private:
     void configureJudges();
 
     net::Tap *m_tap = nullptr;
+    bool m_tapWanted = false; ///< also while there is none
     net::PacketRing m_ring;
     const net::Dialect *m_dialect = &net::defaultDialect();
     net::PortRoles m_roles;

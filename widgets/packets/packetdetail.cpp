@@ -7,7 +7,6 @@
 #include "widgets/common/timeformat.h"
 #include "widgets/packets/fieldvalue.h"
 #include "widgets/packets/hexview.h"
-#include "widgets/packets/packetquery.h"
 #include "widgets/packets/packetsummary.h"
 
 #include "netlayer/capture/framedecoder.h"
@@ -29,6 +28,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr std::size_t ItemsListed = 300;
 
 enum Role { RangeRole = Qt::UserRole, SizeRole, PageRole, ItemRole };
 
@@ -145,7 +146,7 @@ void PacketDetail::addItems(const net::PacketRecord &record, const net::Dialect 
     const std::string_view whole = record.wholeText();
     if (whole.empty())
         return;
-    m_items = net::judgePayload(whole, record.kind, dialect, MostItems);
+    m_items = net::judgePayload(whole, record.kind, dialect, ItemsListed);
     const bool assembled = !record.assembled.empty();
     const std::uint32_t base = record.whole.offset + (assembled ? 0 : record.payload.offset);
     const Page page = assembled ? Assembled : Captured;
@@ -157,8 +158,10 @@ void PacketDetail::addItems(const net::PacketRecord &record, const net::Dialect 
         addItem(parent, item, whole.substr(item.range.offset, item.range.size), base, page);
         parent->child(parent->childCount() - 1)->setData(0, ItemRole, static_cast<int>(i));
     }
+    if (m_items.size() == ItemsListed && record.items > ItemsListed)
+        addRow(parent, {}, tr("%Ln more", nullptr, static_cast<int>(record.items - ItemsListed)));
     parent->setExpanded(true);
-    const int judged = parent->childCount();
+    const int judged = static_cast<int>(m_items.size());
     if (judged > 0 && judged <= 8)
         for (int i = 0; i < judged; ++i)
             parent->child(i)->setExpanded(judged == 1 || m_items[static_cast<std::size_t>(i)].verdict !=

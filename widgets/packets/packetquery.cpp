@@ -6,6 +6,8 @@
 namespace metriscope::ui
 {
 
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -36,6 +38,12 @@ namespace
 }
 
 } // namespace
+
+QString filterValue(QString value)
+{
+    value.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+    return u'"' + value + u'"';
+}
 
 bool PacketQuery::accepts(const net::PacketRecord &record, const QString &interface,
                           const net::Dialect &dialect) const

@@ -5,6 +5,7 @@
 #include "netlayer/packets/packetfilter.h"
 
 #include <QRegularExpression>
+#include <QString>
 
 #include <cstdint>
 #include <limits>
@@ -32,6 +33,9 @@ struct PacketQuery {
     [[nodiscard]] bool accepts(const net::PacketRecord &record, const QString &interface,
                                const net::Dialect &dialect) const;
 };
+
+/// A value of a filter, in quotes, so that nothing in it is a wildcard.
+[[nodiscard]] QString filterValue(QString value);
 
 /// The most items of a packet that are looked at one by one.
 inline constexpr std::size_t MostItems = 2000;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/packets/packetdesk.h"
+#include "widgets/packets/packetsstate.h"
 
 #include <QWidget>
 
@@ -11,6 +12,11 @@ class QLabel;
 class QMenu;
 class QSplitter;
 class QStackedWidget;
+
+namespace metriscope::net
+{
+struct ReplayConfig;
+} // namespace metriscope::net
 
 namespace metriscope::ui
 {
@@ -35,6 +41,8 @@ public:
     /// Only packets with lines of these metrics, all when there is none, of this time: nanoseconds since the
     /// epoch, half open. The first of them becomes the current one.
     void showPackets(const QStringList &names, std::int64_t from, std::int64_t to);
+    [[nodiscard]] PacketsState state() const;
+    void setState(const PacketsState &state); ///< the tap goes on when it is to
     /// pcap or pcapng, instead of what was kept until now.
     void openFile(const QString &path);
     /// For the window's menu of exports.
@@ -47,6 +55,8 @@ public:
     [[nodiscard]] NoteStrip &note() const noexcept { return *m_note; }
 
 Q_SIGNALS:
+    void stateChanged(); ///< something of state()
+    void replayRequested(const metriscope::net::ReplayConfig &config);
     void exported(const QString &file);
     void exportFailed(const QString &file, const QString &why);
     /// The reader wants to see the metric of a line.
@@ -78,6 +88,7 @@ private:
     void follow();
     void askAndSave(bool onlySelected);
     void askAndOpen();
+    void askAndReplay();
     void askForMetric();
     void askForChart();
     void filterBy(const QString &term);
@@ -95,7 +106,8 @@ private:
     PacketDetail *m_detail;
     EmptyPage *m_empty;
     QAction *m_copyRows, *m_copyText, *m_copyHex, *m_copyCommand;
-    QAction *m_follow, *m_metric, *m_chart, *m_clear, *m_findAction, *m_open, *m_saveShown, *m_saveSelected;
+    QAction *m_follow, *m_metric, *m_chart, *m_clear, *m_findAction, *m_open, *m_saveShown, *m_saveSelected,
+        *m_replay;
     std::optional<std::uint64_t> m_shown; ///< the packet in the detail
     bool m_choosesFirst = false;          ///< the first packet that a new query finds becomes current
 };

@@ -83,7 +83,7 @@ QString packetSummary(const net::PacketRecord &record, const net::Dialect &diale
                     : QCoreApplication::translate("packettext", "fragment %L1").arg(record.fragment.number));
     else if (record.frameIssue != net::FrameIssue::None)
         parts << frameIssueText(record.frameIssue);
-    if (!whole.empty()) {
+    if (!whole.empty() && record.kind != net::PayloadKind::Unknown) {
         const auto items = net::judgePayload(whole, record.kind, dialect, ItemsInSummary);
         for (const net::PayloadItem &item : items)
             parts << itemSummary(item, whole.substr(item.range.offset, item.range.size));

@@ -5,12 +5,14 @@
 #include "widgets/packets/packetmodel.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
 
 namespace metriscope::ui
 {
@@ -39,9 +41,9 @@ PacketTable::PacketTable(PacketModel &model, QWidget *parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionsMovable(true);
     const int character = fontMetrics().averageCharWidth();
-    constexpr std::array<int, PacketModel::ColumnCount> widths{18, 15, 24, 24, 10, 9, 70, 40};
-    for (int column = 0; column < PacketModel::ColumnCount; ++column)
-        setColumnWidth(column, widths[static_cast<std::size_t>(column)] * character);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this] { m_fitted = m_fitted && QGuiApplication::mouseButtons() == Qt::NoButton; });
+    horizontalHeader()->setMinimumSectionSize(character * 5);
     m_newest->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_newest->setIcon(themeIcon(u"follow"_s));
     m_newest->setAutoFillBackground(true);
@@ -138,7 +140,30 @@ void PacketTable::currentChanged(const QModelIndex &current, const QModelIndex &
 void PacketTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    fitColumns();
     layOut();
+}
+
+/// What a packet says gets what the others leave.
+void PacketTable::fitColumns()
+{
+    if (!m_fitted)
+        return;
+    // Characters, and how many more where there is room.
+    constexpr std::array<int, PacketModel::ColumnCount> least{17, 14, 18, 18, 9, 8, 30, 14};
+    constexpr std::array<int, PacketModel::ColumnCount> more{2, 2, 6, 6, 1, 1, 30, 26};
+    const int character = fontMetrics().averageCharWidth();
+    int left = viewport()->width();
+    for (const int characters : least)
+        left -= characters * character;
+    for (int column = 0; column < PacketModel::ColumnCount; ++column) {
+        const auto place = static_cast<std::size_t>(column);
+        const int extra = std::clamp(left, 0, more[place] * character);
+        setColumnWidth(column, least[place] * character + extra);
+        left -= extra;
+    }
+    if (left > 0)
+        setColumnWidth(PacketModel::SummaryColumn, columnWidth(PacketModel::SummaryColumn) + left);
 }
 
 void PacketTable::layOut()

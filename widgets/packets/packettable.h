@@ -46,10 +46,12 @@ private:
     void layOut();
     void scrolled(int value);
     void keepPlace(int removed);
+    void fitColumns();
 
     PacketModel &m_model;
     QToolButton *m_newest;
     bool m_following = true;
+    bool m_fitted = true;  ///< the columns share the width, until the reader sizes one
     bool m_moving = false; ///< we scroll, not the reader
 };
 
