@@ -3,6 +3,7 @@
 #include "netlayer/signals/presetfile.h"
 #include "netlayer/signals/presetmatcher.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -353,6 +354,40 @@ private Q_SLOTS:
         QVERIFY(!result);
         QCOMPARE(result.error().error, PresetError::NotReadable);
         QVERIFY(!result.error().detail.isEmpty());
+    }
+
+    void presetsOfTheUsersOwn()
+    {
+        const QTemporaryDir dir;
+        QVERIFY(loadUserPresets(dir.filePath(u"none"_s)).presets.empty());
+        const auto write = [&](const QString &name, const QByteArray &content) {
+            QFile file(dir.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+        };
+        Preset shop;
+        shop.id = "shop";
+        shop.applicationName = "shop";
+        shop.lastPartMark = "host-";
+        shop.rules = {{SignalRole::RequestRate, MetricKind::Counter, "{application}.sales"}};
+        Preset mine = shop;
+        mine.id = "m3";
+        QVERIFY(write(u"a.json"_s, presetToJson(shop)) && write(u"b.json"_s, "{}") &&
+                write(u"c.json"_s, presetToJson(mine)) && write(u"notes.txt"_s, "not a preset"));
+        const UserPresets read = loadUserPresets(dir.path());
+        QCOMPARE(read.presets, (std::vector{shop, mine}));
+        QCOMPARE(read.problems.size(), std::size_t{1});
+        QCOMPARE(read.problems.front().file, dir.filePath(u"b.json"_s));
+        QCOMPARE(read.problems.front().problem.error, PresetError::MissingField);
+        // asked before those that come with the program, and in place of the one with the same id
+        const std::vector<Preset> all = allPresets({}, read.presets);
+        QCOMPARE(all.size(), shippedPresets().size() + 2);
+        QCOMPARE(all[1], shop);
+        QCOMPARE(all[2], mine);
+        const PresetMatcher matcher(all, {});
+        QCOMPARE(matcher.match({"a.host-b.sales", {}, MetricKind::Counter}, {})->application,
+                 std::string("a.b"));
+        QCOMPARE(matcher.match({"host-.sales", {}, MetricKind::Counter}, {})->application,
+                 std::string("host-"));
     }
 
     void genericPresetSurvivesTheSettings()

@@ -282,6 +282,33 @@ private Q_SLOTS:
         QCOMPARE((bed.application().notes & SignalNotes(SignalNote::TimerUnitDoubtful)) != 0, doubtful);
     }
 
+    /// A chart of one URL's timer shows what the chart of all of them shows.
+    void timersBehindALatencyAreReadInItsUnit()
+    {
+        Bed bed;
+        const MetricId timer = bed.metric(std::string("app.") + Timing, MetricKind::Timer);
+        Sketch sketch;
+        sketch.add(12'000);
+        bed.store.beginTick(bed.now += 1s, 1s);
+        bed.store.append(timer, TimerPoint{1, 12'000, 144e6, 12'000, 12'000, 1, &sketch});
+        bed.engine.finishTick(1s);
+        bed.store.endTick();
+        QCOMPARE(bed.store.latest(timer).value, 12);
+        QCOMPARE(bed.application().timerUnit, TimerUnit::Microseconds);
+        QVERIFY(bed.application().hasTimers);
+        // what is summed up is raw all the same
+        Sketch raw;
+        QCOMPARE(bed.store.samples(timer, {Time{}, bed.now}, raw).sum, 12'000);
+        QCOMPARE(raw.count(), std::uint64_t{1});
+        bed.engine.configure(shippedPresets(), {{"app.", TimerUnit::Seconds}});
+        bed.tick();
+        QCOMPARE(bed.store.latest(timer).value, 12'000'000);
+        QCOMPARE(bed.application().timerUnit, TimerUnit::Seconds);
+        QCOMPARE(bed.application().presetUnit, TimerUnit::Microseconds);
+        bed.engine.configure({}, {}); // nobody's any more
+        QCOMPARE(bed.store.latest(timer).value, 12'000);
+    }
+
     void wholeMillisecondsOfGunicornAreNotDoubted()
     {
         Bed bed;
