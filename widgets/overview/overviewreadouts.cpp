@@ -163,8 +163,22 @@ void OverviewPane::updateNotes(const std::vector<ShownApplication> &shown)
     QStringList lines;
     if (const QString names = named(net::SignalNote::TimerUnitMicroseconds); !names.isEmpty())
         lines << tr("Timers are read as microseconds though their lines say ms: %1").arg(names);
+    const auto chosen = [&](net::TimerUnit unit) {
+        QStringList names;
+        for (const auto &[application, index] : shown)
+            if (application->hasTimers && application->timerUnit == unit && application->presetUnit != unit)
+                names << displayText(application->name, 48);
+        return names.join(u", "_s);
+    };
+    // by the reader's own choice
+    if (const QString names = chosen(net::TimerUnit::Milliseconds); !names.isEmpty())
+        lines << tr("Timers are read as milliseconds, as it was set: %1").arg(names);
+    if (const QString names = chosen(net::TimerUnit::Seconds); !names.isEmpty())
+        lines << tr("Timers are read as seconds, as it was set: %1").arg(names);
     if (const QString names = named(net::SignalNote::TimerUnitDoubtful); !names.isEmpty())
-        lines << tr("The unit of the timers is doubtful, check it in the settings: %1").arg(names);
+        lines
+            << tr("The unit of the timers is doubtful, check it on the Contexts page or in the settings: %1")
+                   .arg(names);
     if (const QString names = named(net::SignalNote::UsersSinceStart); !names.isEmpty())
         lines
             << tr("Active users are counted since Metriscope started, no level was seen yet: %1").arg(names);
