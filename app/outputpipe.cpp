@@ -50,10 +50,10 @@ void OutputPipe::write(QByteArray record)
     m_wake.notify_one();
 }
 
-void OutputPipe::waitForRoom()
+bool OutputPipe::hasRoom() const
 {
-    std::unique_lock lock(m_mutex);
-    m_room.wait(lock, [this] { return m_broken || m_waiting <= m_capacity / 2; });
+    const std::scoped_lock lock(m_mutex);
+    return m_broken || m_waiting <= m_capacity / 2;
 }
 
 std::uint64_t OutputPipe::dropped() const
@@ -78,12 +78,10 @@ void OutputPipe::run(const std::stop_token &stop)
             m_broken = true;
             m_dropped += m_records.size() + 1;
             m_records.clear();
-            m_room.notify_all();
             return;
         }
         const std::scoped_lock lock(m_mutex);
         m_waiting -= static_cast<std::size_t>(record.size());
-        m_room.notify_all();
     }
 }
 

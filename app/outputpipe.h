@@ -30,9 +30,8 @@ public:
     ~OutputPipe() override;
 
     void write(QByteArray record);
-    /// Blocks until half of the room is free, or nobody reads any more: for who can wait instead of losing
-    /// records.
-    void waitForRoom();
+    /// Half of the room is free: for who can wait instead of losing records.
+    [[nodiscard]] bool hasRoom() const;
     [[nodiscard]] std::uint64_t dropped() const; ///< records
 
 Q_SIGNALS:
@@ -47,7 +46,7 @@ private:
     const int m_fd;
     const std::size_t m_capacity;
     mutable std::mutex m_mutex;
-    std::condition_variable_any m_wake, m_room;
+    std::condition_variable_any m_wake;
     std::deque<QByteArray> m_records;
     std::size_t m_waiting = 0;
     bool m_broken = false;

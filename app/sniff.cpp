@@ -31,7 +31,7 @@ namespace
 {
 
 constexpr int Failed = 1, CouldNotStart = 2;
-constexpr std::chrono::milliseconds TapInterval{20};
+constexpr std::chrono::milliseconds TapInterval{20}, FilePause{5};
 
 const net::Dialect &dialectOf(const Options &options, const SettingsData &settings)
 {
@@ -142,10 +142,7 @@ bool Sniff::startWire()
 void Sniff::startFile()
 {
     m_file = std::make_unique<net::FileCapture>();
-    connect(m_file.get(), &net::FileCapture::arrived, this, [this] {
-        for (auto packets = m_file->take(); !packets.empty() && !m_stopped; packets = m_file->take())
-            take(std::move(packets));
-    });
+    connect(m_file.get(), &net::FileCapture::arrived, this, &Sniff::takeFile);
     connect(
         m_file.get(), &net::FileCapture::finished, this,
         [this](net::CaptureError error, const QString &detail) {
@@ -176,6 +173,22 @@ void Sniff::ready(const QString &feed, const QStringList &addresses)
     if (!m_options.quiet)
         complain(m_wire ? tr("Capturing on %1.").arg(addresses.join(u", "_s))
                         : tr("Showing what arrives at %1.").arg(addresses.join(u", "_s)));
+}
+
+/// As fast as the output is read, and never so long that a signal has to wait.
+void Sniff::takeFile()
+{
+    if (m_stopped)
+        return;
+    if (!m_output->hasRoom()) {
+        QTimer::singleShot(FilePause, this, &Sniff::takeFile);
+        return;
+    }
+    auto packets = m_file->take();
+    if (packets.empty())
+        return;
+    take(std::move(packets));
+    QMetaObject::invokeMethod(this, &Sniff::takeFile, Qt::QueuedConnection);
 }
 
 void Sniff::takeTap()
@@ -226,14 +239,11 @@ bool Sniff::matches(const net::JudgedPacket &packet) const
     return m_pattern.match(shown).hasMatch() != m_options.invert;
 }
 
-/// A file waits for its reader, everything else must not.
 void Sniff::put(const QByteArray &record)
 {
     if (m_stopped)
         return;
     m_output->write(record);
-    if (m_file)
-        m_output->waitForRoom();
 }
 
 void Sniff::outputClosed(int error)

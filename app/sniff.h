@@ -48,6 +48,7 @@ private:
     [[nodiscard]] bool startWire();
     void startFile();
     void takeTap();
+    void takeFile();
     void take(std::vector<net::JudgedPacket> packets);
     [[nodiscard]] bool matches(const net::JudgedPacket &packet) const;
     void put(const QByteArray &record);

@@ -5,7 +5,6 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)   # hash of a metric's raw name, once per line
 pkg_check_modules(libpcap REQUIRED IMPORTED_TARGET libpcap)    # the capture helper; checking a filter while it is typed
-pkg_check_modules(libtins REQUIRED IMPORTED_TARGET libtins)    # TCP streams put together again
 pkg_check_modules(libseccomp REQUIRED IMPORTED_TARGET libseccomp) # the capture helper gives up every other ability
 pkg_check_modules(libcap REQUIRED IMPORTED_TARGET libcap)      # and every right
 find_package(cppzmq REQUIRED)                                  # gstats

@@ -4,6 +4,7 @@
 #include <grp.h>
 #include <seccomp.h>
 #include <sys/capability.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -89,6 +90,9 @@ bool confine() noexcept
     // memory, but none that could be run
     done = done && ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1,
                                       SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0;
+    // libpcap asks whether an interface that falls silent is switched off or gone
+    done = done && ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1,
+                                      SCMP_A1(SCMP_CMP_EQ, SIOCGIFFLAGS)) == 0;
     done = done && ::seccomp_load(filter) == 0;
     ::seccomp_release(filter);
     return done;

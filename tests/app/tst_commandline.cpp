@@ -114,6 +114,20 @@ private Q_SLOTS:
             o.words = QStringList{u"graphite"_s};
             o.checkGraphite = u"g:2003,http://g"_s;
         });
+        row("sniff --interface any --filter=udp -x -i -v users|login --write a.pcapng --json",
+            [](Options &o) {
+                o.command = Command::Sniff;
+                o.interface = u"any"_s;
+                o.captureFilter = u"udp"_s;
+                o.hex = o.ignoreCase = o.invert = o.json = true;
+                o.words = QStringList{u"users|login"_s};
+                o.writeFile = u"a.pcapng"_s;
+            });
+        row("sniff --read a.pcap -- -x", [](Options &o) {
+            o.command = Command::Sniff;
+            o.readFile = u"a.pcap"_s;
+            o.words = QStringList{u"-x"_s};
+        });
         row("explain statsd - --dialect brubeck", [](Options &o) {
             o.command = Command::Explain;
             o.words = QStringList{u"statsd"_s, u"-"_s};
@@ -169,6 +183,13 @@ private Q_SLOTS:
         row("watch --wait 3", u"--wait belongs to the command check"_s);
         row("--prefix a", u"--prefix belongs to the command check"_s);
         row("watch --poll graphite=127.0.0.1:2003", u"KIND=ADDRESS"_s);
+        row("sniff (", u"( is no regular expression: at"_s);
+        row("sniff a b", u"unexpected argument b"_s);
+        row("sniff --read a --interface lo", u"--read and --interface cannot be used together"_s);
+        row("sniff --read a --filter udp", u"--read and --filter cannot be used together"_s);
+        row("sniff --interface ../lo", u"the name of a network interface"_s);
+        row("watch --filter udp", u"--filter belongs to the command sniff"_s);
+        row("watch -x", u"unknown option -x"_s);
         row("explain", u"explain needs to be told"_s);
         row("explain gstats", u"gstats is none of"_s);
         row("help sniff", u"unknown command sniff"_s);

@@ -95,10 +95,10 @@ public:
             });
         m_process.start(program, arguments);
     }
-    bool waitForOutput(const QByteArray &text, bool onErrors = false)
+    bool waitForOutput(const QByteArray &text, bool onErrors = false, int patience = Patience)
     {
         QElapsedTimer timer;
-        for (timer.start(); timer.elapsed() < Patience;) {
+        for (timer.start(); timer.elapsed() < patience;) {
             read();
             if ((onErrors ? m_err : m_out).contains(text))
                 return true;
@@ -236,6 +236,12 @@ const QStringList Expected{u"accepted v1.tatar.bars.test.instance_test..requests
                            u"accepted servers.web.users"_s,
                            u"rejected servers.web.badcarbon-value"_s};
 
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 QString fileOf(const QString &program)
 {
     return QFileInfo(program).absoluteFilePath();
@@ -309,13 +315,16 @@ private Q_SLOTS:
                                 u"--write"_s, saved});
         QVERIFY2(sniff.waitForOutput("\"ready\""), sniff.err().constData());
         ngrep.start(u"ngrep"_s, {u"-l"_s, u"-W"_s, u"none"_s, u"-d"_s, u"any"_s, u""_s, m_filter});
-        tcpdump.start(u"tcpdump"_s, {u"-i"_s, u"any"_s, u"-U"_s, u"--immediate-mode"_s, u"-Z"_s, u"root"_s,
-                                     u"-w"_s, dump, m_filter});
+        // with its own snaplen its buffer would hold eight packets
+        tcpdump.start(u"tcpdump"_s, {u"-i"_s, u"any"_s, u"-s"_s, u"4096"_s, u"-U"_s, u"--immediate-mode"_s,
+                                     u"-Z"_s, u"root"_s, u"-w"_s, dump, m_filter});
         QVERIFY2(ngrep.waitForOutput("filter:"), ngrep.err().constData());
         QVERIFY2(tcpdump.waitForOutput("listening on", true), tcpdump.err().constData());
         QVERIFY(traffic());
         QVERIFY(sniff.waitForOutput("carbon-value"));
         QVERIFY(ngrep.waitForOutput("ers.web.bad x 1"));
+        QTRY_VERIFY_WITH_TIMEOUT(contentOf(dump).contains("ers.web.bad x 1"),
+                                 Patience); // tcpdump takes its time
         QCOMPARE(sniff.stop(), 0);
         tcpdump.stop();
         ngrep.stop();
@@ -452,6 +461,28 @@ private Q_SLOTS:
         QCOMPARE(sniff.waitForEnd(), status);
         QVERIFY2(sniff.err().contains(says), sniff.err().constData());
         QVERIFY2(sniff.out().isEmpty(), sniff.out().constData());
+    }
+
+    /// Switched off it may come back, so the capture waits for it; gone is gone.
+    void anInterfaceThatGoesAway()
+    {
+        const auto ip = [](const QString &arguments) {
+            QProcess process;
+            process.start(u"ip"_s, arguments.split(u' '));
+            return process.waitForFinished(Patience) && process.exitCode() == 0;
+        };
+        (void)ip(u"link del sniff0"_s);
+        if (!ip(u"link add sniff0 type veth peer name sniff1"_s) || !ip(u"link set sniff0 up"_s))
+            QSKIP("this machine makes no pair of interfaces");
+        Peer sniff;
+        sniff.start(m_program, {u"sniff"_s, u"--json"_s, u"--interface"_s, u"sniff0"_s});
+        QVERIFY2(sniff.waitForOutput("\"ready\""), sniff.err().constData());
+        QVERIFY(ip(u"link set sniff0 down"_s) && ip(u"link set sniff0 up"_s));
+        QVERIFY(!sniff.waitForOutput("\"summary\"", false, 300));
+        QVERIFY(ip(u"link del sniff0"_s));
+        QCOMPARE(sniff.waitForEnd(), 1);
+        QVERIFY2(sniff.err().contains("“sniff0” went away"), sniff.err().constData());
+        QVERIFY(!sniff.event("summary"_L1).isEmpty());
     }
 
     void theTapNeedsNoRight()
