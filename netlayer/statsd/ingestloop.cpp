@@ -2,6 +2,7 @@
 #include "netlayer/statsd/ingestloop.h"
 
 #include "netlayer/statsd/dialect.h"
+#include "netlayer/statsd/selftest.h"
 
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -120,7 +121,9 @@ IngestLoop::Round IngestLoop::readDatagrams(const ListenSocket &socket, std::siz
         const Datagram datagram = reader.at(i);
         if (tapped)
             showToTap(datagram, index);
-        if (datagram.truncated)
+        if (datagram.bytes.starts_with(SelfTestName)) [[unlikely]]
+            m_ledger.selfTests.fetch_add(1, std::memory_order_relaxed);
+        else if (datagram.truncated)
             takeTruncated(datagram);
         else
             m_intake.takeDatagram(datagram.bytes, {datagram.peer, datagram.peerSize});

@@ -11,6 +11,7 @@
 #include "netlayer/statsd/receiverconfig.h"
 #include "netlayer/statsd/streamclients.h"
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -30,6 +31,7 @@ public:
     struct Ledger {
         Aggregator aggregator;
         IngestCounts counts;
+        std::atomic<std::uint64_t> selfTests = 0; ///< datagrams that are none of the above; any thread reads
     };
 
     IngestLoop(const ReceiverConfig &config, ListenSet sockets, Ledger &ledger, BankExchange &exchange,

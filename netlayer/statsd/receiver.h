@@ -40,6 +40,11 @@ public:
     void configure(const ReceiverConfig &config) { m_config = config; }
     [[nodiscard]] const ReceiverConfig &config() const noexcept { return m_config; }
     [[nodiscard]] const std::vector<Endpoint> &endpoints() const noexcept { return m_endpoints; }
+    /// Self-tests that arrived, see selftest.h; any thread.
+    [[nodiscard]] std::uint64_t selfTests() const noexcept
+    {
+        return m_ledger.selfTests.load(std::memory_order_relaxed);
+    }
     /// Bytes that the kernel granted each datagram socket, which may be less than was asked for.
     [[nodiscard]] std::size_t receiveBuffer() const noexcept { return m_receiveBuffer; }
 
