@@ -32,9 +32,10 @@ struct ConsoleKnowledge {
     std::function<bool(const QString &prefix)> takenAsMicroseconds;
 };
 
-/// Packets of the wire, for those who may read it. Absent where that is not allowed.
+/// Packets of the wire, for those who may read it.
 struct WireKnowledge {
-    /// How the attempt to capture went. `error` is empty when packets come in.
+    bool capture = false; ///< may be tried by the checks themselves; the rest is then found out
+    /// Otherwise: how the attempt to capture went. `error` is empty when packets come in.
     QString error;
     QString command; ///< that gives the right, to copy
     bool available = false;

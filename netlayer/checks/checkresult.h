@@ -144,12 +144,14 @@ enum class CheckReason : std::uint8_t {
     ContextsLogin,    ///< address, detail
     ContextsBroken,   ///< address, detail: HTTP status
     ContextsSeen,     ///< detail: identity
+    NoRegistration,   ///< none came while we waited, and what came before is not known here
     ContextsNever,    ///< detail: identity
     // gstats
     GstatsGood,        ///< address
     GstatsServable,    ///< address
     GstatsRefused,     ///< address
     GstatsMute,        ///< address
+    BadZmqAddress,     ///< address
     NotZmq,            ///< address, detail: the first bytes
     PushAddress,       ///< address, detail: socket type
     WrongZmqSocket,    ///< the same
@@ -166,6 +168,7 @@ enum class CheckReason : std::uint8_t {
     InFlightGood,      ///< count: in flight
     InFlightClimbs,    ///< detail: prefix, count: started, total: finished
     StatusGood,        ///< address
+    StatusRefused,     ///< address
     StatusForbidden,   ///< address, detail
     StatusPath,        ///< address, detail, found: the address with /_status
     StatusHangs,       ///< address

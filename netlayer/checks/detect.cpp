@@ -159,7 +159,7 @@ std::vector<DetectedAddress> detectedIn(std::span<const OwnedSocket> sockets,
         addSocket(socket, finds);
     addExporters(sockets, finds);
     for (const std::string &line : lines)
-        finds.add(AddressRole::Prefix, std::string(m3NameOf(line).prefix), line);
+        finds.add(AddressRole::Prefix, std::string(m3PrefixOf(line)), line);
     return finds.take();
 }
 

@@ -170,7 +170,7 @@ bool HttpProbe::parse(HttpAnswer &answer) const
         return false;
     const qsizetype end = m_received.indexOf("\r\n\r\n");
     const QByteArray head = m_received.left(end);
-    const QByteArray status = head.left(head.indexOf('\r'));
+    const QByteArray status = head.split('\n').value(0).trimmed(); // there may be no headers at all
     const qsizetype blank = status.indexOf(' ');
     answer.statusText = QString::fromUtf8(status.mid(blank + 1).trimmed());
     answer.status = status.mid(blank + 1, 3).toInt();

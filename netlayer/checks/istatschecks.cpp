@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/checks/exporter.h"
+#include "netlayer/istats/xmlrpc.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QXmlStreamReader>
 
 namespace metriscope::net
 {
@@ -15,34 +15,6 @@ namespace
 
 constexpr std::chrono::milliseconds AnswerLimit{3000};
 constexpr int MonitorOffset = 10, UsualMonitor = 8135;
-constexpr auto Call = "<?xml version='1.0'?>\n<methodCall>\n<methodName>istats</methodName>\n<params>\n"
-                      "</params>\n</methodCall>\n";
-
-/// The one string of an XML-RPC answer, or the words of its fault.
-struct RpcAnswer {
-    bool isRpc = false, isFault = false;
-    QString text;
-};
-
-RpcAnswer readRpc(const QByteArray &body)
-{
-    RpcAnswer answer;
-    QXmlStreamReader xml(body);
-    QString member;
-    while (!xml.atEnd()) {
-        xml.readNext();
-        if (xml.isStartElement() && xml.name() == "methodResponse"_L1)
-            answer.isRpc = true;
-        else if (xml.isStartElement() && xml.name() == "fault"_L1)
-            answer.isFault = true;
-        else if (xml.isStartElement() && xml.name() == "name"_L1)
-            member = xml.readElementText();
-        else if (xml.isCharacters() && !xml.isWhitespace() && (!answer.isFault || member == "faultString"_L1))
-            answer.text += xml.text();
-    }
-    return answer;
-}
-
 struct Monitor {
     QUrl url;
     QJsonObject stats;
@@ -78,7 +50,10 @@ private:
         ask();
     }
     void release() override { m_probe.cancel(); }
-    void ask() { m_probe.send("POST", m_tried, AnswerLimit, Call, "text/xml"); }
+    void ask()
+    {
+        m_probe.send("POST", m_tried, AnswerLimit, QByteArray::fromStdString(rpcCall("istats")), "text/xml");
+    }
 
     void answered(const HttpAnswer &answer)
     {
@@ -117,14 +92,15 @@ private:
             evidence.count = answer.took;
             return slow ? fail(CheckReason::MonitorMute, evidence) : *fault;
         }
-        const RpcAnswer rpc = readRpc(answer.body);
-        evidence.detail = rpc.isRpc              ? rpc.text
-                          : answer.status == 200 ? firstBytes(answer.body)
-                                                 : answer.statusText;
-        if (!rpc.isRpc)
+        const auto rpc =
+            readRpcAnswer({answer.body.constData(), static_cast<std::size_t>(answer.body.size())});
+        if (!rpc) {
+            evidence.detail = answer.status == 200 ? firstBytes(answer.body) : answer.statusText;
             return fail(CheckReason::MonitorNotXml, evidence);
-        const QJsonDocument json = QJsonDocument::fromJson(rpc.text.toUtf8());
-        if (rpc.isFault || !json.isObject())
+        }
+        evidence.detail = QString::fromStdString(rpc->fault ? rpc->fault->text : rpc->text);
+        const QJsonDocument json = QJsonDocument::fromJson(QByteArray::fromStdString(rpc->text));
+        if (rpc->fault || !json.isObject())
             return fail(CheckReason::MonitorFault, evidence);
         m_monitor->stats = json.object();
         return pass(CheckReason::MonitorGood, evidence);

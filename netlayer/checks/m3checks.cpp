@@ -3,10 +3,10 @@
 #include "netlayer/checks/m3prefix.h"
 #include "netlayer/checks/statsdnodes.h"
 
+#include "netlayer/contexts/contextserver.h"
+#include "netlayer/contexts/requestname.h"
+#include "netlayer/engine/netthread.h"
 #include "netlayer/statsd/lineparser.h"
-
-#include <QHostAddress>
-#include <QTcpServer>
 
 #include <cmath>
 #include <iterator>
@@ -40,13 +40,40 @@ QUrl contextsUrl(const CheckContext &context)
     return url;
 }
 
+std::string_view nameOf(std::string_view line)
+{
+    return line.substr(0, line.find(':'));
+}
+
+/// Takes registrations while we wait, where nobody else does.
+struct ContextsDesk {
+    std::unique_ptr<NetThread> thread;
+    std::unique_ptr<ContextServer> server;
+    QStringList names; ///< of the applications that registered
+
+    [[nodiscard]] bool open(const Endpoint &endpoint)
+    {
+        ContextServer::Config config;
+        config.endpoints = {endpoint};
+        thread = std::make_unique<NetThread>();
+        server = std::make_unique<ContextServer>(*thread, config);
+        QObject::connect(server.get(), &ContextServer::registered, server.get(),
+                         [this](const RegistrationPtr &registration) {
+                             names << QString::fromStdString(registration->identity.name());
+                         });
+        server->start();
+        return server->state() == Source::State::Running;
+    }
+};
+using ContextsDeskPtr = std::shared_ptr<ContextsDesk>;
+
 /// Asks what a registration would find, without making one: OPTIONS, then GET where that says nothing.
 class ContextsUrlCheck final : public Check
 {
 public:
-    explicit ContextsUrlCheck(const CheckContext &context)
+    ContextsUrlCheck(const CheckContext &context, ContextsDeskPtr desk)
         : Check(CheckId::ContextsUrl, ReplyLimit * 2 + std::chrono::seconds(1)), m_url(contextsUrl(context)),
-          m_named(context.contextsNamed)
+          m_named(context.contextsNamed), m_desk(std::move(desk))
     {
         connect(&m_probe, &HttpProbe::answered, this, &ContextsUrlCheck::answered);
     }
@@ -62,13 +89,14 @@ private:
     void release() override { m_probe.cancel(); }
 
     /// Nobody listens and nobody was promised: then the console can serve, if it can listen there.
-    [[nodiscard]] bool canServe() const
+    [[nodiscard]] bool canServe()
     {
         if (m_named || m_url.scheme() != "http"_L1)
             return false;
-        const QHostAddress host(m_url.host() == "localhost"_L1 ? u"127.0.0.1"_s : m_url.host());
-        QTcpServer server;
-        return !host.isNull() && server.listen(host, static_cast<quint16>(m_url.port(80)));
+        const QString host = m_url.host().contains(u':') ? u'[' + m_url.host() + u']' : m_url.host();
+        const auto endpoint =
+            Endpoint::fromText((host + u':' + QString::number(m_url.port(80))).toStdString());
+        return endpoint && m_desk->open(*endpoint);
     }
 
     void answered(const HttpAnswer &answer)
@@ -130,6 +158,7 @@ private:
 
     const QUrl m_url;
     const bool m_named;
+    const ContextsDeskPtr m_desk;
     HttpProbe m_probe;
     bool m_askedAgain = false;
 };
@@ -141,7 +170,7 @@ CheckResult judgeIdentity(const StatsdWatch &watch)
     if (evidence.detail.isEmpty()) {
         forEachArrived(watch, [&](std::string_view line, const SeenDatagram &) {
             if (evidence.detail.isEmpty())
-                evidence.detail = text(m3NameOf(line).prefix);
+                evidence.detail = text(m3PrefixOf(line));
         });
     }
     if (evidence.detail.isEmpty())
@@ -162,8 +191,8 @@ CheckResult judgeUnit(const StatsdWatch &watch)
     static constexpr qint64 Enough = 3;
     std::map<std::string, Timings> byPrefix;
     forEachArrived(watch, [&](std::string_view line, const SeenDatagram &) {
-        const M3Name name = m3NameOf(line);
-        if (!name.rest.ends_with("requests.timing") && name.rest != "requests.timing")
+        const auto name = readRequestName(nameOf(line));
+        if (!name || name->what != RequestName::What::Timing)
             return;
         struct {
             std::optional<double> value;
@@ -172,7 +201,7 @@ CheckResult judgeUnit(const StatsdWatch &watch)
         const LineReport report = parseLine(line, watch.dialect(), sink);
         if (report.verdict == Verdict::Rejected || !sink.value)
             return;
-        Timings &timings = byPrefix[std::string(name.prefix)];
+        Timings &timings = byPrefix[std::string(withoutLastDots(name->prefix))];
         ++timings.count;
         timings.whole = timings.whole && std::trunc(*sink.value) == *sink.value;
         timings.line = line;
@@ -204,10 +233,10 @@ CheckResult judgeUsers(const StatsdWatch &watch)
     };
     std::map<std::string, Level> levels;
     forEachArrived(watch, [&](std::string_view line, const SeenDatagram &) {
-        const M3Name name = m3NameOf(line);
-        if (name.rest != "users.active" && name.rest != "users.count")
+        const std::string_view name = nameOf(line);
+        if (!readRequestName(name) || (!name.ends_with("users.active") && !name.ends_with("users.count")))
             return;
-        Level &level = levels[std::string(line.substr(0, line.find(':')))];
+        Level &level = levels[std::string(name)];
         level.gauge = level.gauge || line.find("|g") != std::string_view::npos;
         level.delta = level.delta || line.find("|c") != std::string_view::npos;
     });
@@ -222,19 +251,24 @@ CheckResult judgeUsers(const StatsdWatch &watch)
     return pass(CheckReason::UsersGood, evidence);
 }
 
-CheckResult judgeContexts(const StatsdWatch &watch)
+/// What registered before we came is known to a console that runs, and to nobody else.
+CheckResult judgeContexts(const StatsdWatch &watch, const ContextsDesk &desk)
 {
+    CheckEvidence evidence;
+    if (!desk.names.isEmpty()) {
+        evidence.detail = desk.names.join(u", "_s);
+        return pass(CheckReason::ContextsSeen, evidence);
+    }
     const auto &registrations = watch.context().console.registrations;
     if (!registrations)
-        return skip(CheckReason::NotOurSocket, at(shownUrl(contextsUrl(watch.context()))));
+        return skip(watch.context().wait.count() > 0 ? CheckReason::NoRegistration : CheckReason::NotWaited);
     const QStringList known = registrations();
     std::set<std::string> seen;
     forEachArrived(watch, [&](std::string_view line, const SeenDatagram &) {
-        const M3Name name = m3NameOf(line);
-        if (!name.prefix.empty() && missingPart(name.prefix).empty())
-            seen.insert(identityOf(name.prefix));
+        const std::string_view prefix = m3PrefixOf(line);
+        if (!prefix.empty() && missingPart(prefix).empty())
+            seen.insert(readPrefix(prefix).name);
     });
-    CheckEvidence evidence;
     for (const std::string &identity : seen) {
         evidence.detail = text(identity);
         if (!known.contains(evidence.detail))
@@ -250,16 +284,22 @@ CheckResult judgeContexts(const StatsdWatch &watch)
 CheckNodes m3Checks(const CheckContext &context)
 {
     const auto watch = std::make_shared<StatsdWatch>(context);
+    const auto desk = std::make_shared<ContextsDesk>();
     CheckNodes nodes = statsdNodes(watch);
     const std::vector<CheckId> port{CheckId::PortOwner};
     const auto add = [&](CheckId id, WatchCheck::Judge judge, std::vector<CheckId> needs) {
         nodes.push_back({std::make_unique<WatchCheck>(id, watch, std::move(judge)), std::move(needs)});
     };
-    add(CheckId::Identity, judgeIdentity, {});
+    if (context.prefix.isEmpty())
+        add(CheckId::Identity, judgeIdentity, port);
+    else
+        nodes.push_back({std::make_unique<WatchCheck>(CheckId::Identity, watch, judgeIdentity,
+                                                      WatchCheck::When::AtOnce)});
     add(CheckId::TimingUnit, judgeUnit, port);
     add(CheckId::UserBaseline, judgeUsers, port);
-    nodes.push_back({std::make_unique<ContextsUrlCheck>(context)});
-    add(CheckId::ContextsSent, judgeContexts, {CheckId::PortOwner, CheckId::ContextsUrl});
+    nodes.push_back({std::make_unique<ContextsUrlCheck>(context, desk)});
+    add(CheckId::ContextsSent, [desk](const StatsdWatch &over) { return judgeContexts(over, *desk); },
+        {CheckId::PortOwner, CheckId::ContextsUrl});
     return nodes;
 }
 

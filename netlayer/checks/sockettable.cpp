@@ -17,6 +17,12 @@ std::uint64_t droppedDatagrams(const Endpoint &endpoint)
     return drops;
 }
 
+bool hasDatagramSocket(const Endpoint &endpoint)
+{
+    return std::ranges::any_of(kernelSockets(Transport::Udp),
+                               [&](const KernelSocket &socket) { return meets(socket, endpoint); });
+}
+
 std::vector<SocketHolder> holdersOfListener(const Endpoint &endpoint)
 {
     std::vector<std::uint64_t> inodes;

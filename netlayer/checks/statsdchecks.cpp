@@ -171,25 +171,22 @@ private:
     std::uint64_t m_before = 0;
 };
 
-/// Reads the outcome of the attempt to capture, which was made before.
 class CaptureRightCheck final : public Check
 {
 public:
-    explicit CaptureRightCheck(WireKnowledge wire) : Check(CheckId::CaptureRight), m_wire(std::move(wire)) {}
+    explicit CaptureRightCheck(std::shared_ptr<StatsdWatch> watch)
+        : Check(CheckId::CaptureRight, std::chrono::seconds(4)), m_watch(std::move(watch))
+    {
+    }
 
 private:
     void run() override
     {
-        CheckEvidence evidence;
-        evidence.detail = m_wire.error;
-        evidence.found = m_wire.command;
-        if (m_wire.available)
-            finish(pass(CheckReason::CaptureAllowed));
-        else
-            finish(skip(m_wire.error.isEmpty() ? CheckReason::NoCapture : CheckReason::NoRight, evidence));
+        connect(m_watch.get(), &StatsdWatch::wireAnswered, this, &CaptureRightCheck::finish);
+        m_watch->startWire();
     }
 
-    WireKnowledge m_wire;
+    std::shared_ptr<StatsdWatch> m_watch;
 };
 
 } // namespace
@@ -200,7 +197,7 @@ CheckNodes statsdNodes(const std::shared_ptr<StatsdWatch> &watch)
     nodes.push_back({std::make_unique<PortOwnerCheck>(watch)});
     nodes.push_back({std::make_unique<SelfTestCheck>(watch), {CheckId::PortOwner}});
     nodes.push_back({std::make_unique<KernelDropsCheck>(watch), {CheckId::PortOwner}});
-    nodes.push_back({std::make_unique<CaptureRightCheck>(watch->context().wire)});
+    nodes.push_back({std::make_unique<CaptureRightCheck>(watch)});
     CheckNodes traffic = trafficNodes(watch);
     nodes.insert(nodes.end(), std::make_move_iterator(traffic.begin()),
                  std::make_move_iterator(traffic.end()));

@@ -16,14 +16,15 @@ namespace metriscope::net
 /// Those of them that judge what came while we waited.
 [[nodiscard]] CheckNodes trafficNodes(const std::shared_ptr<StatsdWatch> &watch);
 
-/// Judges when the time of waiting is over.
+/// Judges when the time of waiting is over, or at once what needs no traffic.
 class WatchCheck final : public Check
 {
     Q_OBJECT
 
 public:
     using Judge = std::function<CheckResult(const StatsdWatch &)>;
-    WatchCheck(CheckId id, std::shared_ptr<StatsdWatch> watch, Judge judge);
+    enum class When : std::uint8_t { Over, AtOnce };
+    WatchCheck(CheckId id, std::shared_ptr<StatsdWatch> watch, Judge judge, When when = When::Over);
 
 private:
     void run() override;
@@ -31,6 +32,7 @@ private:
 
     std::shared_ptr<StatsdWatch> m_watch;
     Judge m_judge;
+    const When m_when;
     QMetaObject::Connection m_connection;
 };
 

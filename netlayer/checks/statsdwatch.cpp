@@ -28,11 +28,15 @@ namespace
 constexpr std::size_t DatagramBytes = 65'536, MaxStreams = 256;
 /// Packets of the console that count as traffic although nobody waited for them.
 constexpr std::int64_t Recently = 60'000'000'000; // ns
-/// Where statsd lines are sent by mistake: m3-core's typing error, the console of statsd, the exporter for
-/// Prometheus, Graphite, and the neighbours.
-constexpr std::array<std::uint16_t, 8> UsualMistakes{1825, 8126, 9125, 2003, 8124, 8152, 8215, 8135};
+const Dialect &dialectOf(const CheckContext &context)
+{
+    const Dialect *dialect = dialectByName(context.dialect.toStdString());
+    return dialect ? *dialect : defaultDialect();
+}
 
-QString text(const Endpoint &endpoint)
+} // namespace
+
+QString shownEndpoint(const Endpoint &endpoint)
 {
     return QString::fromStdString(endpoint.text());
 }
@@ -52,14 +56,6 @@ std::string lookedUp(const QHostAddress &address)
 {
     return address.toString().section(u'%', 0, 0).toStdString();
 }
-
-const Dialect &dialectOf(const CheckContext &context)
-{
-    const Dialect *dialect = dialectByName(context.dialect.toStdString());
-    return dialect ? *dialect : defaultDialect();
-}
-
-} // namespace
 
 /// A TCP connection to a socket of ours.
 struct StatsdWatch::Stream {
@@ -135,10 +131,10 @@ void StatsdWatch::claimOne(Target &target)
     ReceiverConfig config;
     config.endpoints = {target.endpoint};
     auto opened = openListenSet(config);
-    CheckEvidence evidence = at(text(target.endpoint));
+    CheckEvidence evidence = at(shownEndpoint(target.endpoint));
     if (opened && opened->absent.empty()) {
         target.endpoint = opened->endpoints.front();
-        evidence.address = text(target.endpoint);
+        evidence.address = shownEndpoint(target.endpoint);
         target.holder = Holder::Check;
         target.claim = pass(CheckReason::CanBeServed, evidence);
         ListenSet &set = m_sockets.emplace_back(*std::move(opened));
@@ -186,7 +182,7 @@ QString StatsdWatch::targetText() const
 {
     QStringList texts;
     for (const Target &target : m_targets)
-        texts << text(target.endpoint);
+        texts << shownEndpoint(target.endpoint);
     return texts.join(u", "_s);
 }
 
@@ -227,31 +223,6 @@ void StatsdWatch::end()
     readWire();
     m_over = true;
     Q_EMIT over();
-}
-
-void StatsdWatch::close()
-{
-    m_timer.stop();
-    m_notifiers.clear();
-    m_streams.clear();
-    m_sockets.clear();
-}
-
-void StatsdWatch::readWire()
-{
-    if (!m_context.wire.available || !m_context.wire.packets)
-        return;
-    for (const Packet &packet : m_context.wire.packets(m_since)) {
-        if (packet.protocol != PacketProtocol::Udp)
-            continue;
-        const Endpoint destination = endpointOf(packet.destination);
-        SeenDatagram seen{destination, packet.source.text(),
-                          std::string(packet.bytes.begin(), packet.bytes.end())};
-        if (isTarget(destination))
-            ++m_wireCount;
-        else if (!m_watched.contains(text(destination)))
-            keep(m_strays, std::move(seen));
-    }
 }
 
 bool StatsdWatch::isTarget(const Endpoint &endpoint) const
@@ -314,49 +285,6 @@ void StatsdWatch::acceptFrom(int fd, const Endpoint &endpoint)
         }
     });
     m_streams.push_back(std::move(stream));
-}
-
-/// Sockets where nobody listens, for as long as we wait: what comes there was meant for us.
-void StatsdWatch::placeSentinels()
-{
-    for (std::size_t i = 0; i < m_targets.size(); ++i) {
-        const Endpoint target = m_targets[i].endpoint;
-        if (target.kind == Endpoint::Kind::Unix || target.port == 0)
-            continue;
-        for (const std::uint16_t port : UsualMistakes)
-            placeSentinel({target.kind, target.host, port});
-        const bool six = target.kind == Endpoint::Kind::Inet6;
-        if (isAny(target)) {
-            placeSentinel(
-                {six ? Endpoint::Kind::Inet : Endpoint::Kind::Inet6, six ? "0.0.0.0" : "::", target.port});
-            continue;
-        }
-        for (const QHostAddress &own : QNetworkInterface::allAddresses()) {
-            if (own.isLinkLocal())
-                continue;
-            const bool ownSix = own.protocol() == QHostAddress::IPv6Protocol;
-            placeSentinel(
-                {ownSix ? Endpoint::Kind::Inet6 : Endpoint::Kind::Inet, lookedUp(own), target.port});
-        }
-    }
-}
-
-void StatsdWatch::placeSentinel(const Endpoint &endpoint)
-{
-    if (isTarget(endpoint) || m_watched.contains(text(endpoint)))
-        return;
-    ReceiverConfig config;
-    config.endpoints = {endpoint};
-    config.tcp = false;
-    auto opened = openListenSet(config);
-    if (!opened || !opened->absent.empty())
-        return;
-    m_watched << text(endpoint);
-    ListenSet &set = m_sockets.emplace_back(*std::move(opened));
-    auto notifier = std::make_unique<QSocketNotifier>(set.sockets.front().fd.get(), QSocketNotifier::Read);
-    connect(notifier.get(), &QSocketNotifier::activated, this,
-            [this, socket = &set.sockets.front(), endpoint] { readFrom(*socket, endpoint, m_strays); });
-    m_notifiers.push_back(std::move(notifier));
 }
 
 } // namespace metriscope::net

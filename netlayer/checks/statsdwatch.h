@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/capture/wirecapture.h"
 #include "netlayer/checks/checkcontext.h"
 #include "netlayer/sockets/endpoint.h"
 #include "netlayer/statsd/dialect.h"
 #include "netlayer/statsd/lineframer.h"
 #include "netlayer/statsd/listenset.h"
+#include "netlayer/statsd/selftest.h"
 
 #include <QObject>
 #include <QTimer>
@@ -15,6 +17,7 @@
 #include <string>
 #include <vector>
 
+class QHostAddress;
 class QSocketNotifier;
 
 namespace metriscope::net
@@ -65,11 +68,14 @@ public:
     [[nodiscard]] std::uint64_t wireCount() const noexcept { return m_wireCount; }
     [[nodiscard]] const Dialect &dialect() const noexcept { return m_dialect; }
     [[nodiscard]] const CheckContext &context() const noexcept { return m_context; }
-    void close();
+    /// Tries to capture; wireAnswered() follows, maybe at once.
+    void startWire();
+    [[nodiscard]] bool hasWire() const noexcept { return m_hasWire; }
 
 Q_SIGNALS:
     void opened();
     void over();
+    void wireAnswered(const metriscope::net::CheckResult &result);
     /// A line of a self-test came to a socket of ours.
     void selfTestSeen(const QByteArray &name);
 
@@ -82,6 +88,7 @@ private:
     void placeSentinels();
     void placeSentinel(const Endpoint &endpoint);
     void readWire();
+    void takeFromWire(const Endpoint &destination, std::string source, std::string payload);
     void keep(std::vector<SeenDatagram> &kept, SeenDatagram seen);
     void end();
     [[nodiscard]] bool isTarget(const Endpoint &endpoint) const;
@@ -95,13 +102,18 @@ private:
     std::vector<SeenDatagram> m_arrived, m_strays;
     QStringList m_watched;
     QTimer m_timer;
+    WireCapture m_wire;
     std::int64_t m_since = 0;
     std::uint64_t m_arrivedCount = 0, m_wireCount = 0;
     int m_lookups = 0;
+    bool m_hasWire = false;
     bool m_observing = false, m_over = false;
 };
 
-/// What every self-test line begins with; the receiver leaves such lines out of charts and counts.
-inline constexpr std::string_view SelfTestName = "metriscope.selftest.";
+[[nodiscard]] QString shownEndpoint(const Endpoint &endpoint);
+[[nodiscard]] Endpoint endpointOf(const PacketAddress &address);
+[[nodiscard]] bool isAny(const Endpoint &endpoint); ///< 0.0.0.0 or ::
+/// Numeric, without the name of an interface.
+[[nodiscard]] std::string lookedUp(const QHostAddress &address);
 
 } // namespace metriscope::net

@@ -76,7 +76,7 @@ CheckResult judgeStrays(const StatsdWatch &watch, Astray kind, CheckReason reaso
     }
     if (!first) {
         evidence.items = watch.watched();
-        if (watch.watched().isEmpty() && !watch.context().wire.available)
+        if (watch.watched().isEmpty() && !watch.hasWire())
             return skip(CheckReason::NotWaited, evidence);
         return pass(CheckReason::NoneElsewhere, evidence);
     }
@@ -91,7 +91,7 @@ CheckResult judgeWire(const StatsdWatch &watch)
     CheckEvidence evidence = at(watch.targetText());
     evidence.count = static_cast<qint64>(watch.wireCount());
     evidence.total = static_cast<qint64>(watch.arrivedCount());
-    if (!watch.context().wire.available)
+    if (!watch.hasWire())
         return skip(CheckReason::NoCapture, evidence);
     if (!watch.seesArrivals())
         return skip(CheckReason::NotOurSocket, watch.targets().front().claim.evidence);
@@ -203,14 +203,16 @@ CheckResult judgePrefix(const StatsdWatch &watch)
 
 } // namespace
 
-WatchCheck::WatchCheck(CheckId id, std::shared_ptr<StatsdWatch> watch, Judge judge)
+WatchCheck::WatchCheck(CheckId id, std::shared_ptr<StatsdWatch> watch, Judge judge, When when)
     : Check(id, watch->context().wait + std::chrono::seconds(3)), m_watch(std::move(watch)),
-      m_judge(std::move(judge))
+      m_judge(std::move(judge)), m_when(when)
 {
 }
 
 void WatchCheck::run()
 {
+    if (m_when == When::AtOnce)
+        return finish(m_judge(*m_watch));
     m_connection = connect(m_watch.get(), &StatsdWatch::over, this, [this] { finish(m_judge(*m_watch)); });
     m_watch->observe();
     if (m_watch->isOver())
@@ -257,7 +259,11 @@ CheckNodes trafficNodes(const std::shared_ptr<StatsdWatch> &watch)
         node(CheckId::Traffic, judgeTraffic, port,
              {CheckId::OtherPort, CheckId::AddressFamily, CheckId::Interface, CheckId::WireLoss}));
     nodes.push_back(node(CheckId::Lines, judgeLines, port));
-    nodes.push_back(node(CheckId::Prefix, judgePrefix, {}, {CheckId::PortOwner}));
+    if (watch->context().prefix.endsWith(u'.')) // which is enough to know
+        nodes.push_back(
+            {std::make_unique<WatchCheck>(CheckId::Prefix, watch, judgePrefix, WatchCheck::When::AtOnce)});
+    else
+        nodes.push_back(node(CheckId::Prefix, judgePrefix, {}, port));
     return nodes;
 }
 

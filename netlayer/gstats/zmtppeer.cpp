@@ -71,6 +71,8 @@ bool talksTo(ZmtpSocket ours, ZmtpSocket theirs) noexcept
         return theirs == ZmtpSocket::Req || theirs == ZmtpSocket::Dealer;
     case ZmtpSocket::Req:
         return theirs == ZmtpSocket::Rep || theirs == ZmtpSocket::Router;
+    case ZmtpSocket::Push:
+        return theirs == ZmtpSocket::Pull;
     default:
         return false;
     }

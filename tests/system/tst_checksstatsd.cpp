@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/system/checkfixture.h"
 
+#include "netlayer/statsd/receiver.h"
+
 #include <QHostAddress>
 #include <QNetworkInterface>
 #include <QTcpServer>
@@ -321,6 +323,44 @@ private Q_SLOTS:
         context.console.selfTests = [] { return std::uint64_t{3}; };
         const auto outcome = runChecks(context);
         QCOMPARE(outcome.faults(), u"statsd.self-test fail self-test-lost"_s);
+    }
+
+    /// The receiver counts a self-test apart and leaves it out of everything else.
+    void selfTestOfTheConsole()
+    {
+        using namespace metriscope::net;
+        ReceiverConfig config;
+        config.endpoints = {{Endpoint::Kind::Inet, "127.0.0.1", 0}};
+        Receiver receiver(config);
+        receiver.start();
+        QCOMPARE(receiver.state(), Source::State::Running);
+        CheckContext context = contextFor(receiver.endpoints().front().port, {});
+        context.console.pid = QCoreApplication::applicationPid();
+        context.console.selfTests = [&] { return receiver.selfTests(); };
+        const auto outcome = runChecks(context);
+        QCOMPARE(outcome.faults(), QString());
+        QCOMPARE(outcome.of(CheckId::SelfTest), u"pass self-test-arrived"_s);
+        QCOMPARE(receiver.selfTests(), std::uint64_t{1});
+        const auto bank = receiver.flip(std::make_unique<Bank>());
+        QVERIFY(bank && bank->counts.packets == 0 && bank->counts.lines == 0 && bank->newNames.empty());
+    }
+
+    /// The wire shows what goes to ports that nobody watches; reading it needs a right.
+    void capturedFromTheWire()
+    {
+        const quint16 port = freePort(), other = freePort();
+        CheckContext context = contextFor(port, std::chrono::milliseconds(1200));
+        context.wire.capture = true;
+        const auto healthy = runChecks(context, [&] { sendUdp(u"127.0.0.1"_s, port, "app.hits:1|c"); });
+        QVERIFY2(!healthy.of(CheckId::CaptureRight).startsWith("fail"_L1),
+                 qPrintable(healthy.of(CheckId::CaptureRight)));
+        QCOMPARE(healthy.faults(), QString());
+        if (healthy.of(CheckId::CaptureRight) != "pass capture-allowed"_L1)
+            QSKIP("capturing is not allowed here");
+        QCOMPARE(healthy.of(CheckId::WireLoss), u"pass wire-matches"_s);
+        const auto outcome = runChecks(context, [&] { sendUdp(u"127.0.0.1"_s, other, "app.hits:1|c"); });
+        QCOMPARE(outcome.faults(), u"statsd.other-port fail seen-elsewhere"_s);
+        QCOMPARE(outcome.evidence(CheckId::OtherPort).found, at(u"127.0.0.1"_s, other));
     }
 
     void badLines_data()

@@ -82,6 +82,13 @@ std::span<const CheckWords> m3CheckWords()
                    QT_TRANSLATE_NOOP("checktext", "Look into the log of that server.")},
         CheckWords{ContextsSeen, QT_TRANSLATE_NOOP("checktext", "%3 has sent its contexts.")},
         CheckWords{
+            NoRegistration,
+            QT_TRANSLATE_NOOP("checktext", "No registration came. An application registers once, when it "
+                                           "starts; what it did before is known to a running console alone."),
+            QT_TRANSLATE_NOOP(
+                "checktext",
+                "Restart the application while this waits, or look at the Contexts pane of the console.")},
+        CheckWords{
             ContextsNever,
             QT_TRANSLATE_NOOP(
                 "checktext",

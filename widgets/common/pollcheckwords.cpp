@@ -22,6 +22,8 @@ std::span<const CheckWords> pollCheckWords()
             GstatsMute, QT_TRANSLATE_NOOP("checktext", "%1 takes the connection and says nothing."),
             QT_TRANSLATE_NOOP("checktext",
                               "Find who listens there (sudo ss -lntp); a gstats collector greets at once.")},
+        CheckWords{BadZmqAddress, QT_TRANSLATE_NOOP("checktext", "This is no address of ZeroMQ: %1"),
+                   QT_TRANSLATE_NOOP("checktext", "Write it as tcp://127.0.0.1:2345.")},
         CheckWords{NotZmq,
                    QT_TRANSLATE_NOOP("checktext", "Who listens on %1 does not speak ZeroMQ. It says: %3"),
                    QT_TRANSLATE_NOOP("checktext", "Correct the address: gstats-collectd answers on "
@@ -90,6 +92,9 @@ std::span<const CheckWords> pollCheckWords()
                    QT_TRANSLATE_NOOP("checktext", "Nothing is wrong with the application. The console's own "
                                                   "collector counts them rightly: --gstats-collector")},
         CheckWords{StatusGood, QT_TRANSLATE_NOOP("checktext", "%1 answers statistics.")},
+        CheckWords{StatusRefused, QT_TRANSLATE_NOOP("checktext", "Nobody listens on %1."),
+                   QT_TRANSLATE_NOOP("checktext", "Start the status application there (its example listens "
+                                                  "on port 8002), or correct the address.")},
         CheckWords{
             StatusForbidden, QT_TRANSLATE_NOOP("checktext", "%1 does not let this machine see it: %3"),
             QT_TRANSLATE_NOOP(
