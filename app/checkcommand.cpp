@@ -9,6 +9,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace metriscope::app
@@ -35,6 +36,22 @@ QString indented(const QString &text, const QString &first)
     return result;
 }
 
+/// To find the line by eye, whatever the language.
+QChar mark(net::CheckVerdict verdict)
+{
+    switch (verdict) {
+    case net::CheckVerdict::Pass:
+        return u'+';
+    case net::CheckVerdict::Warning:
+        return u'!';
+    case net::CheckVerdict::Fail:
+        return u'X';
+    case net::CheckVerdict::Skipped:
+        break;
+    }
+    return u'-';
+}
+
 } // namespace
 
 net::CheckContext checkContext(const SettingsData &settings, const Options &options)
@@ -43,6 +60,8 @@ net::CheckContext checkContext(const SettingsData &settings, const Options &opti
     context.kind = net::checkKindOf(options.words.value(0).toStdString()).value_or(net::CheckKind::Statsd);
     context.statsd = options.checkStatsd;
     context.prefix = options.prefix;
+    context.contexts = options.contexts;
+    context.contextsNamed = !options.contexts.isEmpty();
     context.dialect = options.dialect;
     context.wait = options.wait.value_or(net::Millis{0});
     context.graphite = options.checkGraphite.section(u',', 0, 0);
@@ -69,6 +88,7 @@ net::CheckContext checkContext(const SettingsData &settings, const Options &opti
             break;
         }
     }
+    context.wire.capture = true;
     std::vector<net::TimerUnitRule> rules = settings.signalling.timerUnits;
     rules.insert(rules.end(), options.timerUnits.begin(), options.timerUnits.end());
     context.console.takenAsMicroseconds = [rules](const QString &prefix) {
@@ -128,10 +148,13 @@ void CheckCommand::print(const net::CheckEntry &entry)
     if (m_options.quiet && entry.result.verdict != net::CheckVerdict::Fail &&
         entry.result.verdict != net::CheckVerdict::Warning)
         return;
-    QString text = u"%1: %2\n"_s.arg(title, ui::checkVerdictText(entry.result.verdict));
-    text += indented(evidence, u"    "_s);
-    if (!remedy.isEmpty())
-        text += indented(remedy, u"  > "_s);
+    QString text =
+        u"%1 %2: %3\n"_s.arg(mark(entry.result.verdict), title, ui::checkVerdictText(entry.result.verdict));
+    if (entry.result.reason != net::CheckReason::NotWaited) { // which is said once, at the end
+        text += indented(evidence, u"    "_s);
+        if (!remedy.isEmpty())
+            text += indented(remedy, u"  > "_s);
+    }
     app::print(text.toUtf8());
 }
 
@@ -164,6 +187,12 @@ void CheckCommand::printReport()
                        .arg(counts.fail)
                        .arg(counts.skipped) +
                    u'\n';
+    const auto &entries = m_run.entries();
+    const auto notWaited = std::ranges::find_if(entries, [](const net::CheckEntry &entry) {
+        return entry.result.reason == net::CheckReason::NotWaited;
+    });
+    if (notWaited != entries.end() && !m_options.quiet)
+        text += ui::checkRemedyText(notWaited->result) + u'\n';
     for (const net::SettingsText &each : settings) {
         if (m_options.verbose)
             text += u"\n--- %1\n%2"_s.arg(each.file, each.text);

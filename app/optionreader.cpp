@@ -97,7 +97,9 @@ QString takeOption(Options &options, OptionRow::Id id, const QString &text)
         return append(options.statsd, net::Endpoint::fromText(text.toStdString()),
                       QT_TRANSLATE_NOOP("commandline", "an address such as 127.0.0.1:8125 or [::1]:8125"));
     case Id::Contexts:
-        return takeWord(options.contexts, text, readHttpEndpoint(text).has_value(),
+        return takeWord(options.contexts, text,
+                        readHttpEndpoint(text).has_value() ||
+                            (options.command == Command::Check && isWebAddress(text)),
                         say(QT_TRANSLATE_NOOP("commandline", "an address such as 127.0.0.1:1942")));
     case Id::Poll:
         return takePoll(options, text);

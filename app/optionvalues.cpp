@@ -6,6 +6,7 @@
 
 #include <QRegularExpression>
 #include <QStringList>
+#include <QUrl>
 
 #include <algorithm>
 #include <charconv>
@@ -103,6 +104,13 @@ bool isHostAndPort(const QString &text)
 {
     static const QRegularExpression host(u"^[\\w.-]+:\\d{1,5}$"_s);
     return net::Endpoint::fromText(text.toStdString()) || host.match(text).hasMatch();
+}
+
+bool isWebAddress(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty() &&
+           (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
 }
 
 bool isExplained(const QString &kind)

@@ -29,6 +29,8 @@ namespace metriscope::app
 [[nodiscard]] std::optional<net::PollConfig> readPoll(const QString &text);
 /// A host's name or address, and a port; or the path of a unix socket.
 [[nodiscard]] bool isHostAndPort(const QString &text);
+/// http or https, with a host.
+[[nodiscard]] bool isWebAddress(const QString &text);
 /// A word behind `explain`.
 [[nodiscard]] bool isExplained(const QString &kind);
 /// "127.0.0.1:1942", or a URL with a numeric host, whose path is left out.
