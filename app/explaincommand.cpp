@@ -178,28 +178,35 @@ int explain(const Options &options)
         return explainPrometheus(options.words.value(1), format, options.json);
     }
     constexpr qint64 Chunk = 64 * 1024;
+    constexpr auto Longest = static_cast<qsizetype>(net::LineFramer::MaxLine);
     QFile file;
     if (!openInput(file, options.words.value(1)))
         return 2;
     const net::Dialect *dialect = net::dialectByName(options.dialect.toStdString());
     StatsdExplainer explainer(dialect ? *dialect : net::defaultDialect(), options.json);
     QByteArray rest;
+    bool tooLong = false; // the line in hand, of which the beginning was explained
+    const auto line = [&](const char *begin, qsizetype size) {
+        if (!std::exchange(tooLong, false))
+            explainer.line({begin, static_cast<std::size_t>(size)});
+    };
     for (;;) {
         const QByteArray chunk = file.read(Chunk);
         rest += chunk;
         qsizetype begin = 0;
         for (qsizetype end; (end = rest.indexOf('\n', begin)) >= 0; begin = end + 1)
-            explainer.line({rest.constData() + begin, static_cast<std::size_t>(end - begin)});
+            line(rest.constData() + begin, end - begin);
         rest.remove(0, begin);
-        // a line without an end is not kept for ever; the parser says that it is too long
-        if (chunk.isEmpty() || rest.size() > static_cast<qsizetype>(net::LineFramer::MaxLine)) {
-            if (!rest.isEmpty())
-                explainer.line({rest.constData(), static_cast<std::size_t>(rest.size())});
-            rest.clear();
-        }
         if (chunk.isEmpty())
             break;
+        if (rest.size() > Longest) {
+            line(rest.constData(), Longest);
+            tooLong = true;
+            rest.clear();
+        }
     }
+    if (!rest.isEmpty())
+        line(rest.constData(), rest.size());
     return explainer.rejected() ? 1 : 0;
 }
 
