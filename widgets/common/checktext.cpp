@@ -53,7 +53,7 @@ QString filled(const char *source, const net::CheckEvidence &evidence)
         displayText(evidence.peer),
         displayText(evidence.detail),
         displayText(evidence.found),
-        displayText(evidence.items.join(u", "_s), 2000),
+        evidence.items.isEmpty() ? u"-"_s : displayText(evidence.items.join(u", "_s), 2000),
         locale.toString(evidence.count),
         locale.toString(evidence.total),
         issueWords(evidence),
