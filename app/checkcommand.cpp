@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checkcommand.h"
 
+#include "app/composition.h"
 #include "app/jsonwriter.h"
 #include "app/terminationsignals.h"
 
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 namespace metriscope::app
 {
@@ -88,15 +90,8 @@ net::CheckContext checkContext(const SettingsData &settings, const Options &opti
             break;
         }
     }
-    context.wire.capture = true;
-    std::vector<net::TimerUnitRule> rules = settings.signalling.timerUnits;
-    rules.insert(rules.end(), options.timerUnits.begin(), options.timerUnits.end());
-    context.console.takenAsMicroseconds = [rules](const QString &prefix) {
-        for (const net::TimerUnitRule &rule : rules) {
-            if (rule.unit == net::TimerUnit::Microseconds && prefix.toStdString().starts_with(rule.prefix))
-                return true;
-        }
-        return false;
+    context.console.takenAsMicroseconds = [config = engineConfig(settings, options)](const QString &prefix) {
+        return takesM3AsMicroseconds(config, prefix);
     };
     return context;
 }
@@ -109,11 +104,26 @@ CheckCommand::CheckCommand(const Options &options, const SettingsData &settings,
         printReport();
         Q_EMIT finished(m_run.counts().fail > 0 ? 1 : 0);
     });
+    connect(&m_wire, &net::WireProbe::ready, this, &CheckCommand::begin, Qt::QueuedConnection);
     connect(new TerminationSignals(this), &TerminationSignals::received, &m_run, &net::CheckRun::cancel);
 }
 
 void CheckCommand::start()
 {
+    const net::CheckKind kind = m_run.context().kind;
+    if (kind == net::CheckKind::M3 || kind == net::CheckKind::Statsd)
+        m_wire.start(); // answers, whether it may or not
+    else
+        begin();
+}
+
+void CheckCommand::begin()
+{
+    if (std::exchange(m_begun, true))
+        return; // the capture has ended meanwhile
+    net::CheckContext context = m_run.context();
+    context.wire = m_wire.knowledge();
+    m_run.setContext(context);
     m_run.start();
     if (m_options.exitAfter)
         QTimer::singleShot(*m_options.exitAfter, &m_run, &net::CheckRun::cancel);

@@ -5,6 +5,7 @@
 #include "app/settingsdata.h"
 
 #include "netlayer/checks/checkrun.h"
+#include "netlayer/checks/wireprobe.h"
 
 #include <QObject>
 
@@ -31,13 +32,16 @@ Q_SIGNALS:
     void finished(int exitStatus);
 
 private:
+    void begin();
     void printDone();
     void print(const net::CheckEntry &entry);
     void printReport();
 
     const Options m_options;
+    net::WireProbe m_wire;
     net::CheckRun m_run;
     std::size_t m_printed = 0;
+    bool m_begun = false;
 };
 
 } // namespace metriscope::app

@@ -6,6 +6,7 @@
 #include "widgets/common/displaytext.h"
 
 #include "netlayer/signals/presetfile.h"
+#include "netlayer/signals/presetmatcher.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +34,15 @@ net::EngineConfig engineConfig(const SettingsData &settings, const Options &opti
     // of two that fit equally well the later one counts
     config.timerUnits.insert(config.timerUnits.end(), options.timerUnits.begin(), options.timerUnits.end());
     return config;
+}
+
+bool takesM3AsMicroseconds(const net::EngineConfig &config, const QString &prefix)
+{
+    const auto m3 = std::ranges::find(config.presets, "m3", &net::Preset::id);
+    if (m3 == config.presets.end())
+        return false;
+    const net::PresetMatcher matcher({}, config.timerUnits);
+    return matcher.timerUnit(*m3, prefix.toStdString(), {}) == net::TimerUnit::Microseconds;
 }
 
 net::ReceiverConfig receiverConfig(const SettingsData &settings, const Options &options)

@@ -15,6 +15,8 @@ namespace metriscope::app
 // What the settings say and the command line overrides, in the words of those who do it.
 
 [[nodiscard]] net::EngineConfig engineConfig(const SettingsData &settings, const Options &options);
+/// Whether the timers of an m3 application with that METRICS_PREFIX count as microseconds.
+[[nodiscard]] bool takesM3AsMicroseconds(const net::EngineConfig &config, const QString &prefix);
 /// Without an endpoint when there is to be no receiver.
 [[nodiscard]] net::ReceiverConfig receiverConfig(const SettingsData &settings, const Options &options);
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verification.h"
 
+#include "app/composition.h"
 #include "app/console.h"
 
 #include "widgets/packets/packetdesk.h"
 #include "widgets/wizard/connectivitywizard.h"
 
 #include "netlayer/checks/wireprobe.h"
-#include "netlayer/signals/presetmatcher.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -54,6 +54,7 @@ ui::WizardHost Verification::host()
     ui::WizardHost host;
     host.console.pid = QCoreApplication::applicationPid();
     host.console.received = [this](std::int64_t since) { return received(since); };
+    host.console.selfTests = [this] { return m_console.receiver().selfTests(); };
     host.console.registrations = [this] {
         QStringList names;
         for (const auto &[name, registration] : m_console.contextBook().registrations())
@@ -93,12 +94,7 @@ std::vector<net::Packet> Verification::received(std::int64_t since) const
 
 bool Verification::takenAsMicroseconds(const QString &prefix) const
 {
-    const net::EngineConfig &config = m_console.engine().config();
-    const auto m3 = std::ranges::find(config.presets, "m3", &net::Preset::id);
-    if (m3 == config.presets.end())
-        return false;
-    const net::PresetMatcher matcher({}, config.timerUnits);
-    return matcher.timerUnit(*m3, prefix.toStdString(), {}) == net::TimerUnit::Microseconds;
+    return takesM3AsMicroseconds(m_console.engine().config(), prefix);
 }
 
 } // namespace metriscope::app

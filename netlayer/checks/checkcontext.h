@@ -34,8 +34,7 @@ struct ConsoleKnowledge {
 
 /// Packets of the wire, for those who may read it.
 struct WireKnowledge {
-    bool capture = false; ///< may be tried by the checks themselves; the rest is then found out
-    /// Otherwise: how the attempt to capture went. `error` is empty when packets come in.
+    /// How the attempt to capture went. `error` is empty when packets come in.
     QString error;
     QString command; ///< that gives the right, to copy
     bool available = false;

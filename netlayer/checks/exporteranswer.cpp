@@ -31,7 +31,7 @@ QStringList pathsIn(const QByteArray &body)
 {
     static const QRegularExpression item(u"<li[^>]*>(.*?)</li>"_s,
                                          QRegularExpression::DotMatchesEverythingOption),
-        tag(u"<[^>]*>|\\s+"_s), path(u"^/?([\\w./-]*metrics/?)(?:\\[|$)"_s),
+        tag(u"<[^>]*>|[\\s^$]+"_s), path(u"^/?([\\w./-]*metrics/?)(?:\\[|$)"_s),
         link(u"href=[\"']/?([\\w./-]*metrics/?)[\"']"_s);
     QStringList found;
     const QString text = QString::fromUtf8(body.left(200'000));

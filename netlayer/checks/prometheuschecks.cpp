@@ -5,6 +5,7 @@
 #include <QTcpSocket>
 
 #include <algorithm>
+#include <array>
 
 namespace metriscope::net
 {
@@ -105,25 +106,32 @@ private:
     std::size_t m_answers = 0;
 };
 
-/// Asks the same address several times, each time by a new connection.
+/// Asks the same address in rounds of several connections at once. What is said in a round was counted after
+/// the round before it was answered, so one process can only have counted on.
 class ExporterWorkersCheck final : public Check
 {
 public:
     explicit ExporterWorkersCheck(ExporterPtr exporter)
         : Check(CheckId::ExporterWorkers, std::chrono::seconds(5)), m_exporter(std::move(exporter))
     {
-        connect(&m_probe, &HttpProbe::answered, this, &ExporterWorkersCheck::answered);
+        for (HttpProbe &probe : m_probes)
+            connect(&probe, &HttpProbe::answered, this, &ExporterWorkersCheck::answered);
     }
 
 private:
-    static constexpr int Times = 12;
+    static constexpr int Rounds = 4;
+    static constexpr std::chrono::seconds Limit{2};
 
     void run() override
     {
         m_last = m_exporter->scrapes.front().facts;
-        m_probe.send("GET", url(), std::chrono::seconds(2));
+        beginRound();
     }
-    void release() override { m_probe.cancel(); }
+    void release() override
+    {
+        for (HttpProbe &probe : m_probes)
+            probe.cancel();
+    }
     [[nodiscard]] CheckResult lateResult() const override { return steady(); }
     [[nodiscard]] const QUrl &url() const { return m_exporter->scrapes.front().url; }
     [[nodiscard]] CheckResult steady() const
@@ -132,40 +140,63 @@ private:
         evidence.count = m_asked + 1;
         return pass(CheckReason::WorkersOne, evidence);
     }
+    void beginRound()
+    {
+        m_waiting = static_cast<int>(m_probes.size());
+        m_highest = m_last;
+        for (HttpProbe &probe : m_probes)
+            probe.send("GET", url(), Limit);
+    }
 
     void answered(const HttpAnswer &answer)
     {
         ++m_asked;
-        ScrapeFacts facts = factsOf(answer);
+        const ScrapeFacts facts = factsOf(answer);
         if (!facts.isExposition)
             return finish(steady());
-        // a younger process may begin again at nothing; an older or the same one may not
-        const bool restarted = facts.startTime > m_last.startTime;
+        if (const auto fault = contradiction(facts))
+            return finish(*fault);
+        for (const auto &[name, value] : facts.counters) {
+            double &highest = m_highest.counters[name];
+            highest = facts.startTime > m_highest.startTime ? value : std::max(highest, value);
+        }
+        m_highest.startTime = std::max(m_highest.startTime, facts.startTime);
+        if (--m_waiting > 0)
+            return;
+        m_last = m_highest;
+        if (++m_rounds == Rounds)
+            return finish(steady());
+        beginRound();
+    }
+
+    /// Against the round before. A younger process may begin again at nothing, an older or the same one may
+    /// not.
+    [[nodiscard]] std::optional<CheckResult> contradiction(const ScrapeFacts &facts) const
+    {
         CheckEvidence evidence = at(shownUrl(url()));
         if (facts.startTime < m_last.startTime) {
             evidence.detail = u"process_start_time_seconds"_s;
             evidence.items << QString::number(*m_last.startTime, 'f', 2)
                            << QString::number(facts.startTime.value_or(0), 'f', 2);
-            return finish(warn(CheckReason::WorkersSeveral, evidence));
+            return warn(CheckReason::WorkersSeveral, evidence);
         }
+        if (facts.startTime > m_last.startTime)
+            return std::nullopt;
         for (const auto &[name, value] : m_last.counters) {
             const auto now = facts.counters.find(name);
-            if (restarted || now == facts.counters.end() || now->second >= value)
+            if (now == facts.counters.end() || now->second >= value)
                 continue;
             evidence.detail = QString::fromStdString(name);
             evidence.items << QString::number(value) << QString::number(now->second);
-            return finish(warn(CheckReason::WorkersSeveral, evidence));
+            return warn(CheckReason::WorkersSeveral, evidence);
         }
-        m_last = std::move(facts);
-        if (m_asked >= Times)
-            return finish(steady());
-        m_probe.send("GET", url(), std::chrono::seconds(2));
+        return std::nullopt;
     }
 
     const ExporterPtr m_exporter;
-    HttpProbe m_probe;
-    ScrapeFacts m_last;
-    int m_asked = 0;
+    std::array<HttpProbe, 4> m_probes;
+    ScrapeFacts m_last, m_highest; ///< of the round before; of this one
+    int m_asked = 0, m_waiting = 0, m_rounds = 0;
 };
 
 /// A socket that the master and its workers hold together was opened before the workers were made.

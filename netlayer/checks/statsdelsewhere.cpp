@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace metriscope::net
 {
@@ -26,58 +25,25 @@ constexpr std::array<std::uint16_t, 8> UsualMistakes{1825, 8126, 9125, 2003, 812
 
 } // namespace
 
-void StatsdWatch::startWire()
+CheckResult StatsdWatch::lookAtWire()
 {
     const WireKnowledge &given = m_context.wire;
     CheckEvidence evidence;
     evidence.detail = given.error;
     evidence.found = given.command;
-    if (!given.capture) {
-        m_hasWire = given.available;
-        Q_EMIT wireAnswered(
-            m_hasWire
-                ? pass(CheckReason::CaptureAllowed)
-                : skip(given.error.isEmpty() ? CheckReason::NoCapture : CheckReason::NoRight, evidence));
-        return;
-    }
-    connect(&m_wire, &WireCapture::stateChanged, this,
-            [this](WireCapture::State state, CaptureError error, const QString &detail) {
-                CheckEvidence why;
-                why.detail = WireCapture::helperPath();
-                why.found = detail;
-                m_hasWire = m_hasWire || state == WireCapture::State::Running;
-                if (state == WireCapture::State::Running)
-                    Q_EMIT wireAnswered(pass(CheckReason::CaptureAllowed));
-                else if (state == WireCapture::State::Failed)
-                    Q_EMIT wireAnswered(skip(
-                        error == CaptureError::NoRight ? CheckReason::NoRight : CheckReason::NoCapture, why));
-            });
-    WireConfig config;
-    config.filter = u"udp"_s;
-    m_wire.start(config);
+    m_hasWire = given.available;
+    return m_hasWire ? pass(CheckReason::CaptureAllowed)
+                     : skip(given.error.isEmpty() ? CheckReason::NoCapture : CheckReason::NoRight, evidence);
 }
 
 void StatsdWatch::readWire()
 {
-    if (!m_hasWire)
+    if (!m_hasWire || !m_context.wire.packets)
         return;
-    if (m_context.wire.packets) {
-        for (const Packet &packet : m_context.wire.packets(m_since)) {
-            if (packet.protocol == PacketProtocol::Udp)
-                takeFromWire(endpointOf(packet.destination), packet.source.text(),
-                             {packet.bytes.begin(), packet.bytes.end()});
-        }
-    }
-    m_wire.stop();
-    std::map<std::string, std::uint32_t> interfaces; // a bridge shows the packets of its cables once more
-    for (const JudgedPacket &judged : m_wire.take()) {
-        const Frame &frame = judged.facts.frame;
-        if (frame.protocol != PacketProtocol::Udp || frame.payload.size == 0)
-            continue;
-        const auto seen = interfaces.try_emplace(frame.source.host(), frame.interfaceIndex).first;
-        if (seen->second == frame.interfaceIndex)
-            takeFromWire(endpointOf(frame.destination), frame.source.text(),
-                         std::string(judged.facts.text(judged.packet.bytes)));
+    for (const Packet &packet : m_context.wire.packets(m_since)) {
+        if (packet.protocol == PacketProtocol::Udp)
+            takeFromWire(endpointOf(packet.destination), packet.source.text(),
+                         {packet.bytes.begin(), packet.bytes.end()});
     }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "netlayer/capture/wirecapture.h"
 #include "netlayer/checks/checkcontext.h"
 #include "netlayer/sockets/endpoint.h"
 #include "netlayer/statsd/dialect.h"
@@ -68,14 +67,13 @@ public:
     [[nodiscard]] std::uint64_t wireCount() const noexcept { return m_wireCount; }
     [[nodiscard]] const Dialect &dialect() const noexcept { return m_dialect; }
     [[nodiscard]] const CheckContext &context() const noexcept { return m_context; }
-    /// Tries to capture; wireAnswered() follows, maybe at once.
-    void startWire();
+    /// Whether the wire can be read, as was found out before.
+    [[nodiscard]] CheckResult lookAtWire();
     [[nodiscard]] bool hasWire() const noexcept { return m_hasWire; }
 
 Q_SIGNALS:
     void opened();
     void over();
-    void wireAnswered(const metriscope::net::CheckResult &result);
     /// A line of a self-test came to a socket of ours.
     void selfTestSeen(const QByteArray &name);
 
@@ -102,7 +100,6 @@ private:
     std::vector<SeenDatagram> m_arrived, m_strays;
     QStringList m_watched;
     QTimer m_timer;
-    WireCapture m_wire;
     std::int64_t m_since = 0;
     std::uint64_t m_arrivedCount = 0, m_wireCount = 0;
     int m_lookups = 0;

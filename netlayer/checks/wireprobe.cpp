@@ -56,6 +56,11 @@ void WireProbe::keepArrived()
         const Frame &frame = each.facts.frame;
         if (frame.protocol != PacketProtocol::Udp || frame.fragment.offset > 0)
             continue;
+        if (m_interfaces.size() > MaxSenders)
+            m_interfaces.clear();
+        const auto seen = m_interfaces.try_emplace(frame.source.host(), frame.interfaceIndex).first;
+        if (seen->second != frame.interfaceIndex)
+            continue;
         const auto payload = each.packet.bytes.begin() + frame.payload.offset;
         Packet datagram;
         datagram.time = each.packet.time;

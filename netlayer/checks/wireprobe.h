@@ -6,7 +6,10 @@
 
 #include <QObject>
 
+#include <cstdint>
 #include <deque>
+#include <map>
+#include <string>
 
 namespace metriscope::net
 {
@@ -18,7 +21,7 @@ class WireProbe final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::size_t MaxDatagrams = 20'000;
+    static constexpr std::size_t MaxDatagrams = 20'000, MaxSenders = 10'000;
 
     explicit WireProbe(QObject *parent = nullptr);
 
@@ -37,6 +40,8 @@ private:
 
     WireCapture m_capture;
     std::deque<Packet> m_datagrams; ///< payloads, oldest first
+    /// Where a sender was seen first: a bridge shows the datagrams of its cables once more.
+    std::map<std::string, std::uint32_t> m_interfaces;
     CaptureError m_error = CaptureError::None;
     QString m_detail;
 };

@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(line[u"remedy"_s].toString().contains(me));
         // the same for people, in two languages
         QCOMPARE(console.run(arguments), 1);
-        QVERIFY2(console.out().contains(me.toUtf8()), console.out());
+        QVERIFY2(console.out().contains(me.toUtf8()), console.out().constData());
         QCOMPARE(console.run(arguments + QStringList{u"--quiet"_s}), 1);
         QVERIFY(console.out().contains(me.toUtf8()));
         QCOMPARE(console.run(QStringList{u"--lang"_s, u"ru"_s} + arguments + QStringList{u"--json"_s}), 1);
@@ -195,7 +195,8 @@ private Q_SLOTS:
         const QString lines = file(console, "a:1|c\nb:1:2|c\n");
         QCOMPARE(console.run({u"explain"_s, u"statsd"_s, lines}), 0);
         QCOMPARE(console.run({u"explain"_s, u"statsd"_s, lines, u"--dialect"_s, u"brubeck"_s}), 1);
-        QVERIFY2(console.out().contains("2: ") && console.out().contains("dogstatsd"), console.out());
+        QVERIFY2(console.out().contains("2: ") && console.out().contains("dogstatsd"),
+                 console.out().constData());
         QCOMPARE(console.run({u"explain"_s, u"statsd"_s, console.path(u"absent"_s)}), 2);
         QVERIFY(console.err().contains("absent"_L1));
     }

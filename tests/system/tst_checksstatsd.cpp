@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/system/checkfixture.h"
 
+#include "netlayer/checks/wireprobe.h"
 #include "netlayer/statsd/receiver.h"
 
 #include <QHostAddress>
@@ -348,9 +349,14 @@ private Q_SLOTS:
     /// The wire shows what goes to ports that nobody watches; reading it needs a right.
     void capturedFromTheWire()
     {
+        using namespace metriscope::net;
         const quint16 port = freePort(), other = freePort();
         CheckContext context = contextFor(port, std::chrono::milliseconds(1200));
-        context.wire.capture = true;
+        WireProbe probe;
+        QSignalSpy ready(&probe, &WireProbe::ready);
+        probe.start();
+        QVERIFY(ready.count() > 0 || ready.wait(10'000));
+        context.wire = probe.knowledge();
         const auto healthy = runChecks(context, [&] { sendUdp(u"127.0.0.1"_s, port, "app.hits:1|c"); });
         QVERIFY2(!healthy.of(CheckId::CaptureRight).startsWith("fail"_L1),
                  qPrintable(healthy.of(CheckId::CaptureRight)));
