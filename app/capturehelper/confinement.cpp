@@ -32,12 +32,17 @@ bool emptyBoundingSet() noexcept
     return true;
 }
 
+/// A user namespace may know no other name than root's, which is none outside
+/// of it (EINVAL), and forbid to leave the groups of who made it (EPERM).
 bool leaveRoot() noexcept
 {
     if (::geteuid() != 0 && ::getuid() != 0)
         return true;
-    return ::setgroups(0, nullptr) == 0 && ::setresgid(Nobody, Nobody, Nobody) == 0 &&
-           ::setresuid(Nobody, Nobody, Nobody) == 0;
+    if (::setgroups(0, nullptr) != 0 && errno != EPERM)
+        return false;
+    if (::setresgid(Nobody, Nobody, Nobody) != 0)
+        return errno == EINVAL;
+    return ::setresuid(Nobody, Nobody, Nobody) == 0 || errno == EINVAL;
 }
 
 bool emptyCapabilities() noexcept
