@@ -264,7 +264,7 @@ private:
         }
         const auto command = std::ranges::find(commands, m_options.command, &CommandRow::command);
         if (command != commands.end() && m_options.words.size() < command->leastWords)
-            fail(say(QT_TRANSLATE_NOOP("commandline", "%1 needs to be told: %2"))
+            fail(say(QT_TRANSLATE_NOOP("commandline", "%1 needs an argument: %2"))
                      .arg(QString(command->name), say(command->words)));
         if (m_options.command == Command::Check && !m_options.words.isEmpty() &&
             !net::checkKindOf(m_options.words.front().toStdString()))
@@ -293,7 +293,7 @@ private:
         const QRegularExpression expression(pattern);
         if (!expression.isValid())
             //: %1 is a pattern, %2 a position in it, %3 what is wrong, in English
-            fail(say(QT_TRANSLATE_NOOP("commandline", "%1 is no regular expression: at %2, %3"))
+            fail(say(QT_TRANSLATE_NOOP("commandline", "%1 is not a regular expression: at %2, %3"))
                      .arg(shown(pattern))
                      .arg(expression.patternErrorOffset())
                      .arg(expression.errorString()));
@@ -301,7 +301,7 @@ private:
 
     [[nodiscard]] QString notAKind(QLatin1String kinds) const
     {
-        return say(QT_TRANSLATE_NOOP("commandline", "%1 is none of: %2"))
+        return say(QT_TRANSLATE_NOOP("commandline", "%1 is not one of: %2"))
             .arg(shown(m_options.words.front()), QString(kinds));
     }
     static QString together(const QString &one, const QString &other)

@@ -112,7 +112,7 @@ QString checkHelp()
                                      "except for what was named by --contexts or --poll."))) +
         entry({}, say(QT_TRANSLATE_NOOP("commandline",
                                         "Besides the kinds of --poll it takes graphite=HOST:PORT, and "
-                                        "graphite=HOST:PORT,URL with the address of its web part."))) +
+                                        "graphite=HOST:PORT,URL with the address of its web interface."))) +
         u'\n' + say(QT_TRANSLATE_NOOP("commandline", "Checks:")) + u'\n';
     for (int i = 0; i < net::CheckIdCount; ++i) {
         const auto id = static_cast<net::CheckId>(i);
@@ -128,13 +128,14 @@ QString sniffHelp()
 {
     return wordsHelp(
                Command::Sniff,
-               entry({},
-                     say(QT_TRANSLATE_NOOP(
-                         "commandline",
-                         "Prints packets whose payload matches: what arrives at the console's own sockets, "
-                         "which "
-                         "needs no right; with --interface or --filter what passes the network; with --read "
-                         "what a file holds.")))) +
+               entry(
+                   {},
+                   say(QT_TRANSLATE_NOOP(
+                       "commandline",
+                       "Prints packets whose payload matches: what arrives at the console's own sockets, "
+                       "which "
+                       "needs no right; with --interface or --filter what passes on the network; with --read "
+                       "what a file holds.")))) +
            u'\n' +
            say(QT_TRANSLATE_NOOP("commandline",
                                  "Exit status: 0 done; 1 a capture broke off; 2 wrong usage, or "

@@ -90,13 +90,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 gave answers that fit together, asked %n time(s).</source>
-        <translation>
-            <numerusform>%1 gave answers that fit together, asked %n time.</numerusform>
-            <numerusform>%1 gave answers that fit together, asked %n times.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 belongs to the master process %2 with %n worker(s): --preload starts the exporter before the workers, so its numbers stay at 0.</source>
         <translation>
             <numerusform>%1 belongs to the master process %2 with %n worker: --preload starts the exporter before the workers, so its numbers stay at 0.</numerusform>
@@ -185,6 +178,13 @@
         <translation>
             <numerusform>Nothing arrived on %1 within %n second.</numerusform>
             <numerusform>Nothing arrived on %1 within %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was asked %n time(s), and its answers agree.</source>
+        <translation>
+            <numerusform>%1 was asked %n time, and its answers agree.</numerusform>
+            <numerusform>%1 was asked %n times, and its answers agree.</numerusform>
         </translation>
     </message>
 </context>

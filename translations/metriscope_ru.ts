@@ -563,10 +563,6 @@
         <translation>Экспортёр принимает соединения</translation>
     </message>
     <message>
-        <source>It answers metrics</source>
-        <translation>Он отдаёт метрики</translation>
-    </message>
-    <message>
         <source>One worker answers at this address</source>
         <translation>По этому адресу отвечает один рабочий процесс</translation>
     </message>
@@ -685,36 +681,12 @@ It can be switched back there.</source>
         <translation>%1 принимает соединение и молчит уже %6 мс. m3-core ждал бы вечно, и сайт не запустился бы.</translation>
     </message>
     <message>
-        <source>Find who listens there (sudo ss -lntp) and stop it, or give another port.</source>
-        <translation>Найдите, кто занимает этот порт (sudo ss -lntp), и остановите его или укажите другой порт.</translation>
-    </message>
-    <message>
         <source>%1 closes the connection without an answer.</source>
         <translation>%1 закрывает соединение без ответа.</translation>
     </message>
     <message>
-        <source>Find who listens there (sudo ss -lntp); it is no server for contexts.</source>
-        <translation>Найдите, кто занимает этот порт (sudo ss -lntp): это не сервер контекстов.</translation>
-    </message>
-    <message>
-        <source>What %1 answers is not HTTP: %3</source>
-        <translation>%1 отвечает не по HTTP: %3</translation>
-    </message>
-    <message>
-        <source>Find who listens there (sudo ss -lntp); the port belongs to something else.</source>
-        <translation>Найдите, кто занимает этот порт (sudo ss -lntp): он служит чему-то другому.</translation>
-    </message>
-    <message>
-        <source>There is no way to %1: %3</source>
-        <translation>До %1 не добраться: %3</translation>
-    </message>
-    <message>
         <source>Correct host and port in the address.</source>
         <translation>Исправьте узел и порт в адресе.</translation>
-    </message>
-    <message>
-        <source>No safe connection to %1: %3</source>
-        <translation>Не удалось установить защищённое соединение с %1: %3</translation>
     </message>
     <message>
         <source>Look at the certificate, or use http:// if the server speaks that.</source>
@@ -737,16 +709,8 @@ It can be switched back there.</source>
         <translation>Исправьте адрес в настройках приложения: %4</translation>
     </message>
     <message>
-        <source>%1 sends on to another address: %4. m3-core would follow with an empty request.</source>
-        <translation>%1 перенаправляет на другой адрес: %4. m3-core последовал бы туда с пустым запросом.</translation>
-    </message>
-    <message>
         <source>Give the address itself in the settings of the application: %4</source>
         <translation>Укажите в настройках приложения сам этот адрес: %4</translation>
-    </message>
-    <message>
-        <source>%1 wants to know who asks: %3</source>
-        <translation>%1 требует входа: %3</translation>
     </message>
     <message>
         <source>m3-core cannot log in. Let the server take contexts without a login, or use the console&apos;s own address.</source>
@@ -789,14 +753,6 @@ It can be switched back there.</source>
         <translation>%1 принимает соединение и молчит.</translation>
     </message>
     <message>
-        <source>Find who listens there (sudo ss -lntp); a gstats collector greets at once.</source>
-        <translation>Найдите, кто занимает этот порт (sudo ss -lntp): сборщик gstats приветствует сразу.</translation>
-    </message>
-    <message>
-        <source>Who listens on %1 does not speak ZeroMQ. It says: %3</source>
-        <translation>На %1 отвечают не по ZeroMQ. Получено: %3</translation>
-    </message>
-    <message>
         <source>Correct the address: gstats-collectd answers on tcp://127.0.0.1:2345 unless told otherwise.</source>
         <translation>Исправьте адрес: gstats-collectd отвечает на tcp://127.0.0.1:2345, если не указано иное.</translation>
     </message>
@@ -819,14 +775,6 @@ It can be switched back there.</source>
     <message>
         <source>%1 speaks ZeroMQ, but gives no answer to STATS.</source>
         <translation>%1 работает по ZeroMQ, но не отвечает на STATS.</translation>
-    </message>
-    <message>
-        <source>Something else than gstats-collectd listens there, or it hangs. Restart it.</source>
-        <translation>Там не gstats-collectd, или он завис. Перезапустите его.</translation>
-    </message>
-    <message>
-        <source>What %1 answers to STATS is not what gstats-collectd says: %3</source>
-        <translation>%1 отвечает на STATS не так, как gstats-collectd: %3</translation>
     </message>
     <message>
         <source>Correct the address, or restart the collector if its numbers are damaged: gstatsctl reset</source>
@@ -911,14 +859,6 @@ def post_request(worker, req, environ, resp):
         <translation>У %3 начатых запросов на %6 больше, а завершённых — на %7. Запрос короче миллисекунды gstats-collectd считает начатым дважды и ни разу не завершённым.</translation>
     </message>
     <message>
-        <source>Nothing is wrong with the application. The console&apos;s own collector counts them rightly: --gstats-collector</source>
-        <translation>С приложением всё в порядке. Собственный сборщик консоли считает такие запросы верно: --gstats-collector</translation>
-    </message>
-    <message>
-        <source>%1 answers statistics.</source>
-        <translation>%1 отдаёт статистику.</translation>
-    </message>
-    <message>
         <source>%1 does not let this machine see it: %3</source>
         <translation>%1 не пускает эту машину: %3</translation>
     </message>
@@ -941,10 +881,6 @@ def post_request(worker, req, environ, resp):
     <message>
         <source>Start the collector. The variable with its address is called GSTATS_COMMS_ADDR in the code, and GSTATS_COMM_ADDR in the README: set both.</source>
         <translation>Запустите сборщик. Переменная с его адресом в коде называется GSTATS_COMMS_ADDR, а в README — GSTATS_COMM_ADDR: задайте обе.</translation>
-    </message>
-    <message>
-        <source>What %1 answers are no statistics: %3</source>
-        <translation>%1 отдаёт не статистику: %3</translation>
     </message>
     <message>
         <source>Correct the address.</source>
@@ -975,34 +911,14 @@ def post_request(worker, req, environ, resp):
         <translation>Спрашивайте: %4</translation>
     </message>
     <message>
-        <source>%1 answers metrics: %3</source>
-        <translation>%1 отдаёт метрики: %3</translation>
-    </message>
-    <message>
         <source>Where metrics are found: %5</source>
         <translation>Метрики найдены здесь: %5</translation>
-    </message>
-    <message>
-        <source>%1 answers a web page, no metrics: %3</source>
-        <translation>%1 отдаёт веб-страницу, а не метрики: %3</translation>
-    </message>
-    <message>
-        <source>%1 answers the pages of the application itself (%2), no metrics: the exporter cannot have the same port.</source>
-        <translation>%1 отдаёт страницы самого приложения (%2), а не метрики: экспортёр не может занимать тот же порт.</translation>
     </message>
     <message>
         <source>Give the exporter a port of its own: PROMETHEUS_METRICS_EXPORT_PORT = 8001
 Or add path(&apos;&apos;, include(&apos;django_prometheus.urls&apos;)) to urls.py and ask /metrics there.</source>
         <translation>Дайте экспортёру собственный порт: PROMETHEUS_METRICS_EXPORT_PORT = 8001
 Или добавьте path(&apos;&apos;, include(&apos;django_prometheus.urls&apos;)) в urls.py и спрашивайте /metrics там.</translation>
-    </message>
-    <message>
-        <source>Give a user and a password or a token to the source, or let /metrics pass without a login.</source>
-        <translation>Укажите источнику имя пользователя и пароль или токен либо откройте /metrics без входа.</translation>
-    </message>
-    <message>
-        <source>%1 sends on to another address: %4</source>
-        <translation>%1 перенаправляет на другой адрес: %4</translation>
     </message>
     <message>
         <source>Ask there: %4</source>
@@ -1013,28 +929,12 @@ Or add path(&apos;&apos;, include(&apos;django_prometheus.urls&apos;)) to urls.p
         <translation>Посмотрите журнал приложения.</translation>
     </message>
     <message>
-        <source>What %1 answers cannot be read as metrics: %3</source>
-        <translation>Ответ %1 не читается как метрики: %3</translation>
-    </message>
-    <message>
-        <source>Look at what writes it; half an answer means a worker that was ended.</source>
-        <translation>Проверьте, кто его пишет; половина ответа означает, что рабочий процесс был завершён.</translation>
-    </message>
-    <message>
         <source>%1 takes the connection and gives no answer in time.</source>
         <translation>%1 принимает соединение и не отвечает вовремя.</translation>
     </message>
     <message>
         <source>A single worker may be busy with another request. Try again, or give the exporter a port of its own.</source>
         <translation>Единственный рабочий процесс может быть занят другим запросом. Повторите или дайте экспортёру собственный порт.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 gave answers that fit together, asked %n time(s).</source>
-        <translation>
-            <numerusform>%1 спрошен %n раз, ответы согласуются.</numerusform>
-            <numerusform>%1 спрошен %n раза, ответы согласуются.</numerusform>
-            <numerusform>%1 спрошен %n раз, ответы согласуются.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Several workers answer at %1 in turn, each with its own numbers. %3 went: %5</source>
@@ -1063,10 +963,6 @@ Or add path(&apos;&apos;, include(&apos;django_prometheus.urls&apos;)) to urls.p
     <message>
         <source>Requests are counted; so far: %6</source>
         <translation>Запросы считаются; пока их %6</translation>
-    </message>
-    <message>
-        <source>%1 answers metrics, but none of requests. There are: %5</source>
-        <translation>%1 отдаёт метрики, но о запросах среди них ничего нет. Есть: %5</translation>
     </message>
     <message>
         <source>Add both middlewares to settings.py, as the first and the last:
@@ -1117,10 +1013,6 @@ MIDDLEWARE = [
     <message>
         <source>Correct the address: the monitor listens ten ports above the statsd port, 8135 for 8125.</source>
         <translation>Исправьте адрес: порт монитора на десять больше порта statsd, 8135 для 8125.</translation>
-    </message>
-    <message>
-        <source>What %1 answers is no XML-RPC: %3</source>
-        <translation>%1 отвечает не по XML-RPC: %3</translation>
     </message>
     <message numerus="yes">
         <source>%1 published %n second(s) ago.</source>
@@ -1191,24 +1083,8 @@ MIDDLEWARE = [
         <translation>Строка metriscope.selftest отправлена, но на %4 не появилась.</translation>
     </message>
     <message>
-        <source>carbon ignores without a word: lines that do not end with a line break, lines without a time, values that are no numbers, and names that its whitelist does not let in. Look into its creates.log and listener.log.</source>
-        <translation>carbon молча пропускает строки без перевода строки в конце, строки без времени, значения, которые не являются числами, и имена, которых нет в белом списке. Посмотрите его creates.log и listener.log.</translation>
-    </message>
-    <message>
-        <source>A line metriscope.selftest was sent to %1. Whether it is kept cannot be seen without the address of the web part.</source>
-        <translation>Строка metriscope.selftest отправлена на %1. Сохранена ли она, без адреса веб-части узнать нельзя.</translation>
-    </message>
-    <message>
-        <source>Give it: --poll graphite=HOST:2003,http://HOST:8080</source>
-        <translation>Укажите его: --poll graphite=УЗЕЛ:2003,http://УЗЕЛ:8080</translation>
-    </message>
-    <message>
         <source>%4 cannot be asked: %3</source>
         <translation>Не удаётся спросить %4: %3</translation>
-    </message>
-    <message>
-        <source>Correct the address of the web part of Graphite.</source>
-        <translation>Исправьте адрес веб-части Graphite.</translation>
     </message>
     <message>
         <source>Stopped before it was answered.</source>
@@ -1245,10 +1121,6 @@ MIDDLEWARE = [
             <numerusform>За %n секунды ничего не поступило, судить не о чем.</numerusform>
             <numerusform>За %n секунд ничего не поступило, судить не о чем.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 is no address of this machine. Its own are: %5</source>
-        <translation>%1 — не адрес этой машины. Её адреса: %5</translation>
     </message>
     <message>
         <source>Run the check on the machine that receives, or give an address of this one.</source>
@@ -1321,16 +1193,8 @@ Then stop it, or choose another port for the console and the application.</sourc
         <translation>Не удалось начать приём на %1: %3</translation>
     </message>
     <message>
-        <source>This is no address to listen on: %1</source>
-        <translation>По такому адресу нельзя начать приём: %1</translation>
-    </message>
-    <message>
         <source>Give an address with a port, such as 127.0.0.1:8125 or [::1]:8125.</source>
         <translation>Укажите адрес с портом, например 127.0.0.1:8125 или [::1]:8125.</translation>
-    </message>
-    <message>
-        <source>There is no host of that name: %1</source>
-        <translation>Узла с таким именем нет: %1</translation>
     </message>
     <message>
         <source>Correct the name, or give the address as numbers.</source>
@@ -1383,10 +1247,6 @@ If that does not help, send less: sample with |@0.1, or several lines a datagram
     <message>
         <source>Packets of all interfaces can be seen.</source>
         <translation>Пакеты всех интерфейсов видны.</translation>
-    </message>
-    <message>
-        <source>Beside %1, nothing came to these: %5</source>
-        <translation>Кроме %1, ничего не поступало и на: %5</translation>
     </message>
     <message numerus="yes">
         <source>The application sends to %4, not to %1. From %2, %n packet(s), such as: %3</source>
@@ -1483,10 +1343,6 @@ and at the last column of: cat /proc/net/udp</source>
         <translation>В числе стоит запятая: %3 (от %2)</translation>
     </message>
     <message>
-        <source>Format the value with a point, whatever the locale: LC_NUMERIC=C, or %f of a language that knows no locale. Who takes it as it is: %5</source>
-        <translation>Записывайте значение с точкой при любой локали: LC_NUMERIC=C или %f в языке, который не знает о локалях. Как есть его принимает: %5</translation>
-    </message>
-    <message>
         <source>Lines end with a carriage return: %3 (from %2)</source>
         <translation>Строки оканчиваются возвратом каретки: %3 (от %2)</translation>
     </message>
@@ -1497,10 +1353,6 @@ and at the last column of: cat /proc/net/udp</source>
     <message>
         <source>Unexpected text at the end of the line: %3 (from %2)</source>
         <translation>Лишний текст в конце строки: %3 (от %2)</translation>
-    </message>
-    <message>
-        <source>Take off in the client what follows the kind. Who takes it as it is: %5</source>
-        <translation>Уберите в клиенте то, что следует за видом. Как есть строку принимает: %5</translation>
     </message>
     <message>
         <source>A line without a name: %3 (from %2)</source>
@@ -1521,12 +1373,6 @@ Why: %8</source>
         <translation>Исправьте строку в клиенте или выберите диалект, который её принимает: %5</translation>
     </message>
     <message>
-        <source>Lines can be read, with a doubt. %3 (from %2)
-Why: %8</source>
-        <translation>Строки читаются, но с сомнением. %3 (от %2)
-Причина: %8</translation>
-    </message>
-    <message>
         <source>Look at the client that writes it.</source>
         <translation>Проверьте клиент, который её записывает.</translation>
     </message>
@@ -1539,7 +1385,161 @@ Why: %8</source>
         <translation>В именах две точки подряд, потому что префикс оканчивается точкой: %3</translation>
     </message>
     <message>
-        <source>Take the last dot off: METRICS_PREFIX = &apos;%4&apos;
+        <source>It serves metrics</source>
+        <translation>Он отдаёт метрики</translation>
+    </message>
+    <message>
+        <source>Find out who listens there (sudo ss -lntp) and stop it, or give another port.</source>
+        <translation>Найдите, кто занимает этот порт (sudo ss -lntp), и остановите его или укажите другой порт.</translation>
+    </message>
+    <message>
+        <source>Find out who listens there (sudo ss -lntp); it is not a server for contexts.</source>
+        <translation>Найдите, кто занимает этот порт (sudo ss -lntp): это не сервер контекстов.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is not HTTP: %3</source>
+        <translation>%1 отвечает не по HTTP: %3</translation>
+    </message>
+    <message>
+        <source>Find out who listens there (sudo ss -lntp); the port belongs to something else.</source>
+        <translation>Найдите, кто занимает этот порт (sudo ss -lntp): он служит чему-то другому.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %3</source>
+        <translation>До %1 не добраться: %3</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: %3</source>
+        <translation>Не удалось установить защищённое соединение с %1: %3</translation>
+    </message>
+    <message>
+        <source>%1 redirects to another address: %4. m3-core would follow with an empty request.</source>
+        <translation>%1 перенаправляет на другой адрес: %4. m3-core последовал бы туда с пустым запросом.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a login: %3</source>
+        <translation>%1 требует входа: %3</translation>
+    </message>
+    <message>
+        <source>Find out who listens there (sudo ss -lntp); a gstats collector greets at once.</source>
+        <translation>Найдите, кто занимает этот порт (sudo ss -lntp): сборщик gstats приветствует сразу.</translation>
+    </message>
+    <message>
+        <source>What listens on %1 does not speak ZeroMQ. It says: %3</source>
+        <translation>На %1 отвечают не по ZeroMQ. Получено: %3</translation>
+    </message>
+    <message>
+        <source>Something other than gstats-collectd listens there, or it hangs. Restart it.</source>
+        <translation>Там не gstats-collectd, или он завис. Перезапустите его.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 to STATS is not one of gstats-collectd: %3</source>
+        <translation>%1 отвечает на STATS не так, как gstats-collectd: %3</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the application. The console&apos;s own collector counts them correctly: --gstats-collector</source>
+        <translation>С приложением всё в порядке. Собственный сборщик консоли считает такие запросы верно: --gstats-collector</translation>
+    </message>
+    <message>
+        <source>%1 serves statistics.</source>
+        <translation>%1 отдаёт статистику.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is not statistics: %3</source>
+        <translation>%1 отдаёт не статистику: %3</translation>
+    </message>
+    <message>
+        <source>%1 serves metrics: %3</source>
+        <translation>%1 отдаёт метрики: %3</translation>
+    </message>
+    <message>
+        <source>%1 serves a web page, not metrics: %3</source>
+        <translation>%1 отдаёт веб-страницу, а не метрики: %3</translation>
+    </message>
+    <message>
+        <source>%1 serves the pages of the application itself (%2), not metrics: the exporter cannot have the same port.</source>
+        <translation>%1 отдаёт страницы самого приложения (%2), а не метрики: экспортёр не может занимать тот же порт.</translation>
+    </message>
+    <message>
+        <source>Give the source a user and a password, or a token, or let /metrics pass without a login.</source>
+        <translation>Укажите источнику имя пользователя и пароль или токен либо откройте /metrics без входа.</translation>
+    </message>
+    <message>
+        <source>%1 redirects to another address: %4</source>
+        <translation>%1 перенаправляет на другой адрес: %4</translation>
+    </message>
+    <message>
+        <source>The answer of %1 cannot be read as metrics: %3</source>
+        <translation>Ответ %1 не читается как метрики: %3</translation>
+    </message>
+    <message>
+        <source>Look at what writes it; half an answer means that a worker was killed.</source>
+        <translation>Проверьте, кто его пишет; половина ответа означает, что рабочий процесс был завершён.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was asked %n time(s), and its answers agree.</source>
+        <translation>
+            <numerusform>%1 спрошен %n раз, ответы согласуются.</numerusform>
+            <numerusform>%1 спрошен %n раза, ответы согласуются.</numerusform>
+            <numerusform>%1 спрошен %n раз, ответы согласуются.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 serves metrics, but none about requests. There are: %5</source>
+        <translation>%1 отдаёт метрики, но о запросах среди них ничего нет. Есть: %5</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is not XML-RPC: %3</source>
+        <translation>%1 отвечает не по XML-RPC: %3</translation>
+    </message>
+    <message>
+        <source>carbon silently ignores lines that do not end with a line break, lines without a time, values that are not numbers, and names that its whitelist does not let in. Look into its creates.log and listener.log.</source>
+        <translation>carbon молча пропускает строки без перевода строки в конце, строки без времени, значения, которые не являются числами, и имена, которых нет в белом списке. Посмотрите его creates.log и listener.log.</translation>
+    </message>
+    <message>
+        <source>A line metriscope.selftest was sent to %1. Whether it is kept cannot be seen without the address of the web interface.</source>
+        <translation>Строка metriscope.selftest отправлена на %1. Сохранена ли она, без адреса веб-части узнать нельзя.</translation>
+    </message>
+    <message>
+        <source>Give that address: --poll graphite=HOST:2003,http://HOST:8080</source>
+        <translation>Укажите его: --poll graphite=УЗЕЛ:2003,http://УЗЕЛ:8080</translation>
+    </message>
+    <message>
+        <source>Correct the address of the web interface of Graphite.</source>
+        <translation>Исправьте адрес веб-части Graphite.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this machine. Its addresses are: %5</source>
+        <translation>%1 — не адрес этой машины. Её адреса: %5</translation>
+    </message>
+    <message>
+        <source>This is not an address to listen on: %1</source>
+        <translation>По такому адресу нельзя начать приём: %1</translation>
+    </message>
+    <message>
+        <source>There is no host with that name: %1</source>
+        <translation>Узла с таким именем нет: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent past %1, to any of these: %5</source>
+        <translation>Мимо %1, на эти порты, ничего не отправлялось: %5</translation>
+    </message>
+    <message>
+        <source>Format the value with a point, whatever the locale: LC_NUMERIC=C, or %f of a language that knows no locale. Taken as it is by: %5</source>
+        <translation>Записывайте значение с точкой при любой локали: LC_NUMERIC=C или %f в языке, который не знает о локалях. Как есть его принимает: %5</translation>
+    </message>
+    <message>
+        <source>Remove in the client what follows the kind. Taken as it is by: %5</source>
+        <translation>Уберите в клиенте то, что следует за видом. Как есть строку принимает: %5</translation>
+    </message>
+    <message>
+        <source>Lines can be read, but look doubtful. %3 (from %2)
+Why: %8</source>
+        <translation>Строки читаются, но с сомнением. %3 (от %2)
+Причина: %8</translation>
+    </message>
+    <message>
+        <source>Remove the last dot: METRICS_PREFIX = &apos;%4&apos;
 It is harmless here, and Graphite folds the two dots into one.</source>
         <translation>Уберите последнюю точку: METRICS_PREFIX = &apos;%4&apos;
 Здесь она не мешает, а Graphite сводит две точки к одной.</translation>
@@ -1777,14 +1777,6 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <translation>объяснить команду</translation>
     </message>
     <message>
-        <source>%1 needs to be told: %2</source>
-        <translation>команде %1 нужно указать: %2</translation>
-    </message>
-    <message>
-        <source>%1 is none of: %2</source>
-        <translation>%1 — не из числа: %2</translation>
-    </message>
-    <message>
         <source>%1 cannot be polled: no room for another %2 source.</source>
         <extracomment>%1 is an address, %2 the kind of a source, such as prometheus</extracomment>
         <translation>%1 не удаётся опрашивать: для ещё одного источника %2 нет места.</translation>
@@ -1792,10 +1784,6 @@ It is harmless here, and Graphite folds the two dots into one.</source>
     <message>
         <source>Addresses are what the application is told to use. Where such an address is local and nobody listens, the check listens there itself, except for what was named by --contexts or --poll.</source>
         <translation>Адреса — те, что указаны приложению. Если такой адрес местный и на нём никто не принимает, проверка принимает там сама, кроме адресов, названных в --contexts или --poll.</translation>
-    </message>
-    <message>
-        <source>Besides the kinds of --poll it takes graphite=HOST:PORT, and graphite=HOST:PORT,URL with the address of its web part.</source>
-        <translation>Кроме видов --poll допустимы graphite=УЗЕЛ:ПОРТ и graphite=УЗЕЛ:ПОРТ,URL с адресом его веб-части.</translation>
     </message>
     <message>
         <source>Checks:</source>
@@ -1890,15 +1878,6 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <translation>ВИД [ФАЙЛ|URL]</translation>
     </message>
     <message>
-        <source>%1 is no regular expression: at %2, %3</source>
-        <extracomment>%1 is a pattern, %2 a position in it, %3 what is wrong, in English</extracomment>
-        <translation>%1 — не регулярное выражение: в позиции %2, %3</translation>
-    </message>
-    <message>
-        <source>Prints packets whose payload matches: what arrives at the console&apos;s own sockets, which needs no right; with --interface or --filter what passes the network; with --read what a file holds.</source>
-        <translation>Выводит пакеты с подходящим содержимым: то, что приходит на собственные сокеты консоли (прав не нужно); с --interface или --filter — то, что проходит по сети; с --read — то, что хранится в файле.</translation>
-    </message>
-    <message>
         <source>Exit status: 0 done; 1 a capture broke off; 2 wrong usage, or something asked for could not start.</source>
         <translation>Код завершения: 0 — выполнено; 1 — захват прервался; 2 — неверный вызов, либо запрошенное не удалось запустить.</translation>
     </message>
@@ -1949,6 +1928,27 @@ It is harmless here, and Graphite folds the two dots into one.</source>
     <message>
         <source>[REGEX]</source>
         <translation>[ВЫРАЖЕНИЕ]</translation>
+    </message>
+    <message>
+        <source>%1 needs an argument: %2</source>
+        <translation>команде %1 нужно указать: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular expression: at %2, %3</source>
+        <extracomment>%1 is a pattern, %2 a position in it, %3 what is wrong, in English</extracomment>
+        <translation>%1 — не регулярное выражение: в позиции %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 is not one of: %2</source>
+        <translation>%1 — не из числа: %2</translation>
+    </message>
+    <message>
+        <source>Besides the kinds of --poll it takes graphite=HOST:PORT, and graphite=HOST:PORT,URL with the address of its web interface.</source>
+        <translation>Кроме видов --poll допустимы graphite=УЗЕЛ:ПОРТ и graphite=УЗЕЛ:ПОРТ,URL с адресом его веб-части.</translation>
+    </message>
+    <message>
+        <source>Prints packets whose payload matches: what arrives at the console&apos;s own sockets, which needs no right; with --interface or --filter what passes on the network; with --read what a file holds.</source>
+        <translation>Выводит пакеты с подходящим содержимым: то, что приходит на собственные сокеты консоли (прав не нужно); с --interface или --filter — то, что проходит по сети; с --read — то, что хранится в файле.</translation>
     </message>
 </context>
 <context>
@@ -2373,10 +2373,6 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <translation>Адрес слишком длинный.</translation>
     </message>
     <message>
-        <source>There must be no blanks in the address.</source>
-        <translation>В адресе не должно быть пробелов.</translation>
-    </message>
-    <message>
         <source>The address begins with tcp:// or ipc://, as in %1.</source>
         <translation>Адрес начинается с tcp:// или ipc://, как %1.</translation>
     </message>
@@ -2409,14 +2405,6 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <translation>На %1 никто не принимает соединений. Запустите там приложение или исправьте адрес.</translation>
     </message>
     <message>
-        <source>There is no host of that name: %1.</source>
-        <translation>Узла с таким именем нет: %1.</translation>
-    </message>
-    <message>
-        <source>There is no way to %1 from this machine.</source>
-        <translation>С этой машины до %1 не добраться.</translation>
-    </message>
-    <message>
         <source>%1 gave no answer in time.</source>
         <translation>%1 не отвечает вовремя.</translation>
     </message>
@@ -2430,35 +2418,13 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <translation>%1 отвечает %2. Проверьте путь в адресе.</translation>
     </message>
     <message>
-        <source>%1 wants to know who asks (%2). Enter a user and a password, or a token.</source>
-        <extracomment>%2 is an HTTP status such as &quot;401 Unauthorized&quot;</extracomment>
-        <translation>%1 требует входа (%2). Введите имя пользователя и пароль или токен.</translation>
-    </message>
-    <message>
-        <source>%1 sends from one address to the next and never answers.</source>
-        <translation>%1 перенаправляет с одного адреса на другой и так и не отвечает.</translation>
-    </message>
-    <message>
-        <source>No safe connection to %1: %2</source>
-        <translation>Не удалось установить защищённое соединение с %1: %2</translation>
-    </message>
-    <message>
         <source>The answer of %1 is larger than %2 bytes and was not read.</source>
         <extracomment>%2 is a number of bytes</extracomment>
         <translation>Ответ %1 больше %2 байт и не прочитан.</translation>
     </message>
     <message>
-        <source>What %1 answers are no metrics: %2</source>
-        <extracomment>%2 is a content type or the beginning of the answer</extracomment>
-        <translation>%1 отдаёт не метрики: %2</translation>
-    </message>
-    <message>
         <source>The answer of %1 is damaged: %2</source>
         <translation>Ответ %1 повреждён: %2</translation>
-    </message>
-    <message>
-        <source>Who listens on %1 does not speak ZeroMQ.</source>
-        <translation>На %1 отвечают не по ZeroMQ.</translation>
     </message>
     <message>
         <source>%1 is a ZeroMQ socket that answers no requests (%2). Give the address for statistics instead.</source>
@@ -2492,6 +2458,40 @@ It is harmless here, and Graphite folds the two dots into one.</source>
     <message>
         <source>more requests finished than were seen to start: none are shown in flight</source>
         <translation>завершено больше запросов, чем замечено начатых: в обработке не показан ни один</translation>
+    </message>
+    <message>
+        <source>There must be no spaces in the address.</source>
+        <translation>В адресе не должно быть пробелов.</translation>
+    </message>
+    <message>
+        <source>There is no host with that name: %1.</source>
+        <translation>Узла с таким именем нет: %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached from this machine.</source>
+        <translation>С этой машины до %1 не добраться.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a login (%2). Enter a user and a password, or a token.</source>
+        <extracomment>%2 is an HTTP status such as &quot;401 Unauthorized&quot;</extracomment>
+        <translation>%1 требует входа (%2). Введите имя пользователя и пароль или токен.</translation>
+    </message>
+    <message>
+        <source>%1 redirects from one address to the next and never answers.</source>
+        <translation>%1 перенаправляет с одного адреса на другой и так и не отвечает.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: %2</source>
+        <translation>Не удалось установить защищённое соединение с %1: %2</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is not metrics: %2</source>
+        <extracomment>%2 is a content type or the beginning of the answer</extracomment>
+        <translation>%1 отдаёт не метрики: %2</translation>
+    </message>
+    <message>
+        <source>What listens on %1 does not speak ZeroMQ.</source>
+        <translation>На %1 отвечают не по ZeroMQ.</translation>
     </message>
 </context>
 <context>
@@ -2554,10 +2554,6 @@ It is harmless here, and Graphite folds the two dots into one.</source>
 <context>
     <name>expositiontext</name>
     <message>
-        <source>this is no metrics page, nothing more of it is read</source>
-        <translation>это не страница метрик, дальше она не читается</translation>
-    </message>
-    <message>
         <source>the text begins with a byte order mark</source>
         <translation>текст начинается с метки порядка байтов</translation>
     </message>
@@ -2594,20 +2590,8 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <translation>нет значения</translation>
     </message>
     <message>
-        <source>the value is no number</source>
-        <translation>значение не является числом</translation>
-    </message>
-    <message>
-        <source>the time is no number</source>
-        <translation>время не является числом</translation>
-    </message>
-    <message>
         <source>something follows where the line should end</source>
         <translation>после конца строки стоит что-то ещё</translation>
-    </message>
-    <message>
-        <source>the text format knows no exemplars</source>
-        <translation>в текстовом формате не бывает записей exemplar</translation>
     </message>
     <message>
         <source>a HELP, TYPE or UNIT line says nothing of any metric</source>
@@ -2640,14 +2624,6 @@ It is harmless here, and Graphite folds the two dots into one.</source>
     <message>
         <source>lines end with a carriage return; Prometheus refuses them</source>
         <translation>строки оканчиваются возвратом каретки; Prometheus их не принимает</translation>
-    </message>
-    <message>
-        <source>a blank stands before a line; Prometheus refuses it</source>
-        <translation>перед строкой стоит пробел; Prometheus её не принимает</translation>
-    </message>
-    <message>
-        <source>OpenMetrics knows no empty lines</source>
-        <translation>в OpenMetrics не бывает пустых строк</translation>
     </message>
     <message>
         <source>the line is not in UTF-8</source>
@@ -2726,10 +2702,6 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <translation>похоже на страницу HTML: проверьте путь в адресе</translation>
     </message>
     <message>
-        <source>it is packed by gzip, and nobody said so</source>
-        <translation>текст сжат gzip, а об этом не сообщено</translation>
-    </message>
-    <message>
         <source>it looks like JSON: check the path of the address</source>
         <translation>похоже на JSON: проверьте путь в адресе</translation>
     </message>
@@ -2768,6 +2740,34 @@ It is harmless here, and Graphite folds the two dots into one.</source>
     <message>
         <source>it looks like a line for statsd</source>
         <translation>похоже на строку statsd</translation>
+    </message>
+    <message>
+        <source>this is not a metrics page, the rest is not read</source>
+        <translation>это не страница метрик, дальше она не читается</translation>
+    </message>
+    <message>
+        <source>the value is not a number</source>
+        <translation>значение не является числом</translation>
+    </message>
+    <message>
+        <source>the time is not a number</source>
+        <translation>время не является числом</translation>
+    </message>
+    <message>
+        <source>the text format has no exemplars</source>
+        <translation>в текстовом формате не бывает записей exemplar</translation>
+    </message>
+    <message>
+        <source>a space stands before a line; Prometheus refuses it</source>
+        <translation>перед строкой стоит пробел; Prometheus её не принимает</translation>
+    </message>
+    <message>
+        <source>OpenMetrics allows no empty lines</source>
+        <translation>в OpenMetrics не бывает пустых строк</translation>
+    </message>
+    <message>
+        <source>it is compressed with gzip, but nothing says so</source>
+        <translation>текст сжат gzip, а об этом не сообщено</translation>
     </message>
 </context>
 <context>
@@ -3406,18 +3406,6 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
 <context>
     <name>metriscope::ui::AddressPage</name>
     <message>
-        <source>“%1” is no address with a port, such as 127.0.0.1:8125.</source>
-        <translation>«%1» — не адрес с портом, как 127.0.0.1:8125.</translation>
-    </message>
-    <message>
-        <source>“%1” is no address, such as http://127.0.0.1:1942/register.</source>
-        <translation>«%1» — не адрес, как http://127.0.0.1:1942/register.</translation>
-    </message>
-    <message>
-        <source>“%1” is no ZeroMQ address, such as tcp://127.0.0.1:2345.</source>
-        <translation>«%1» — не адрес ZeroMQ, как tcp://127.0.0.1:2345.</translation>
-    </message>
-    <message>
         <source>Addresses</source>
         <translation>Адреса</translation>
     </message>
@@ -3460,6 +3448,18 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Click through your application while the checks wait: some faults show only in what it sends. 0 checks only what can be known at once.</source>
         <translation>Поработайте в приложении, пока идут проверки: некоторые неполадки видны только по тому, что оно отправляет. При 0 проверяется только то, что можно узнать сразу.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address with a port, such as 127.0.0.1:8125.</source>
+        <translation>«%1» — не адрес с портом, как 127.0.0.1:8125.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address such as http://127.0.0.1:1942/register.</source>
+        <translation>«%1» — не адрес вида http://127.0.0.1:1942/register.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a ZeroMQ address such as tcp://127.0.0.1:2345.</source>
+        <translation>«%1» — не адрес ZeroMQ вида tcp://127.0.0.1:2345.</translation>
     </message>
 </context>
 <context>
@@ -3511,10 +3511,6 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         </translation>
     </message>
     <message>
-        <source>No metrics of it came yet.</source>
-        <translation>Метрик от него ещё не было.</translation>
-    </message>
-    <message>
         <source>Its METRICS_PREFIX has no dot at the end: the names of its metrics have single dots.</source>
         <translation>Его METRICS_PREFIX не оканчивается точкой: в именах метрик точки одиночные.</translation>
     </message>
@@ -3542,6 +3538,10 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Unit of the timers</source>
         <translation>Единица таймеров</translation>
+    </message>
+    <message>
+        <source>No metrics of it have come yet.</source>
+        <translation>Метрик от него ещё не было.</translation>
     </message>
 </context>
 <context>
@@ -3906,7 +3906,7 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <translation>С&amp;ледить</translation>
     </message>
     <message>
-        <source>Repeats the checks until all is in order: mend a fault and see it turn green</source>
+        <source>Repeats the checks until all is in order: fix a fault and see it turn green</source>
         <translation>Повторяет проверки, пока всё не будет в порядке: исправьте ошибку и увидите, как она станет зелёной</translation>
     </message>
 </context>
@@ -4203,10 +4203,6 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <translation>он слишком велик</translation>
     </message>
     <message>
-        <source>it is no JSON</source>
-        <translation>это не JSON</translation>
-    </message>
-    <message>
         <source>its format is unknown</source>
         <translation>его формат неизвестен</translation>
     </message>
@@ -4275,6 +4271,10 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <source>The preset %1 is left out: %2 (%3).</source>
         <extracomment>%1 is a file, %2 a clause that says what is wrong, %3 the place in the file</extracomment>
         <translation>Шаблон %1 пропущен: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>это не JSON</translation>
     </message>
 </context>
 <context>
@@ -4817,10 +4817,6 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>Сохранить не удалось: %1</translation>
     </message>
     <message>
-        <source>Conversation of %1 and %2</source>
-        <translation>Обмен %1 и %2</translation>
-    </message>
-    <message>
         <source>Both sides</source>
         <translation>Обе стороны</translation>
     </message>
@@ -4852,6 +4848,10 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>C&amp;lose</source>
         <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>Conversation between %1 and %2</source>
+        <translation>Обмен %1 и %2</translation>
     </message>
 </context>
 <context>
@@ -6018,16 +6018,8 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>Спрашивает страницу состояния приложения gstats WSGI.</translation>
     </message>
     <message>
-        <source>Asks a deviantART pystatsd how it does, at its own port plus 10. A pystatsd forgets its errors every minute.</source>
-        <translation>Спрашивает у pystatsd от deviantART о его состоянии; порт на 10 больше порта statsd. Свои ошибки pystatsd забывает каждую минуту.</translation>
-    </message>
-    <message>
         <source>Reads the metrics page of an application, such as one with django-prometheus.</source>
         <translation>Читает страницу метрик приложения, например с django-prometheus.</translation>
-    </message>
-    <message>
-        <source>A port may be a range, such as 8001-8049. Several addresses of one application are separated by blanks.</source>
-        <translation>Порт может быть диапазоном, например 8001-8049. Несколько адресов одного приложения разделяются пробелами.</translation>
     </message>
     <message>
         <source>usual (%1 s)</source>
@@ -6125,6 +6117,14 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>P&amp;oll as soon as Metriscope starts</source>
         <translation>Опрашивать сразу после &amp;запуска Metriscope</translation>
+    </message>
+    <message>
+        <source>Asks a deviantART pystatsd how it is doing, at its statsd port plus 10. A pystatsd forgets its errors every minute.</source>
+        <translation>Спрашивает у pystatsd от deviantART о его состоянии; порт на 10 больше порта statsd. Свои ошибки pystatsd забывает каждую минуту.</translation>
+    </message>
+    <message>
+        <source>A port may be a range, such as 8001-8049. Several addresses of one application are separated by spaces.</source>
+        <translation>Порт может быть диапазоном, например 8001-8049. Несколько адресов одного приложения разделяются пробелами.</translation>
     </message>
 </context>
 <context>
@@ -6532,10 +6532,6 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>обрезан в канальном заголовке</translation>
     </message>
     <message>
-        <source>no IP packet</source>
-        <translation>не пакет IP</translation>
-    </message>
-    <message>
         <source>cut within the IP header</source>
         <translation>обрезан в заголовке IP</translation>
     </message>
@@ -6655,10 +6651,6 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>The file cannot be read: %1</source>
         <translation>Файл не читается: %1</translation>
-    </message>
-    <message>
-        <source>The file is no capture: pcap and pcapng can be opened.</source>
-        <translation>Файл — не захват: открываются pcap и pcapng.</translation>
     </message>
     <message>
         <source>The file is damaged at byte %1. What stands before it is shown.</source>
@@ -6897,10 +6889,6 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>После «%1» не хватает значения.</translation>
     </message>
     <message>
-        <source>“%1” cannot be asked of this field.</source>
-        <translation>К этому полю «%1» неприменимо.</translation>
-    </message>
-    <message>
         <source>This field is never “%1”.</source>
         <translation>Это поле не бывает равно «%1».</translation>
     </message>
@@ -6936,6 +6924,18 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>something before it is missing</source>
         <translation>перед ним чего-то не хватает</translation>
+    </message>
+    <message>
+        <source>not an IP packet</source>
+        <translation>не пакет IP</translation>
+    </message>
+    <message>
+        <source>The file is not a capture: pcap and pcapng can be opened.</source>
+        <translation>Файл — не захват: открываются pcap и pcapng.</translation>
+    </message>
+    <message>
+        <source>“%1” does not apply to this field.</source>
+        <translation>К этому полю «%1» неприменимо.</translation>
     </message>
 </context>
 <context>

@@ -128,7 +128,7 @@ QString checkTitle(net::CheckId id)
         QT_TRANSLATE_NOOP("checktext", "Requests that began also end"),
         QT_TRANSLATE_NOOP("checktext", "The status page answers"),
         QT_TRANSLATE_NOOP("checktext", "An exporter listens"),
-        QT_TRANSLATE_NOOP("checktext", "It answers metrics"),
+        QT_TRANSLATE_NOOP("checktext", "It serves metrics"),
         QT_TRANSLATE_NOOP("checktext", "One worker answers at this address"),
         QT_TRANSLATE_NOOP("checktext", "Each worker has an exporter of its own"),
         QT_TRANSLATE_NOOP("checktext", "Requests are among the metrics"),

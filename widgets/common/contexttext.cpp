@@ -23,7 +23,7 @@ struct Words {
     case net::PresetError::TooLarge:
         return Words::tr("there is too much of it");
     case net::PresetError::NotJson:
-        return Words::tr("it is no JSON");
+        return Words::tr("it is not JSON");
     case net::PresetError::UnknownFormat:
         return Words::tr("its format is unknown");
     case net::PresetError::MissingField:

@@ -12,7 +12,7 @@ namespace metriscope::ui
 QString issueText(net::ExpositionIssue issue)
 {
     static constexpr std::array<const char *, static_cast<std::size_t>(net::ExpositionIssue::Count)> Texts{
-        QT_TRANSLATE_NOOP("expositiontext", "this is no metrics page, nothing more of it is read"),
+        QT_TRANSLATE_NOOP("expositiontext", "this is not a metrics page, the rest is not read"),
         QT_TRANSLATE_NOOP("expositiontext", "the text begins with a byte order mark"),
         QT_TRANSLATE_NOOP("expositiontext", "the line is too long"),
         QT_TRANSLATE_NOOP("expositiontext", "no name of a metric stands here"),
@@ -23,10 +23,10 @@ QString issueText(net::ExpositionIssue issue)
         QT_TRANSLATE_NOOP("expositiontext", "a label stands there twice"),
         QT_TRANSLATE_NOOP("expositiontext", "the line has too many labels"),
         QT_TRANSLATE_NOOP("expositiontext", "the value is missing"),
-        QT_TRANSLATE_NOOP("expositiontext", "the value is no number"),
-        QT_TRANSLATE_NOOP("expositiontext", "the time is no number"),
+        QT_TRANSLATE_NOOP("expositiontext", "the value is not a number"),
+        QT_TRANSLATE_NOOP("expositiontext", "the time is not a number"),
         QT_TRANSLATE_NOOP("expositiontext", "something follows where the line should end"),
-        QT_TRANSLATE_NOOP("expositiontext", "the text format knows no exemplars"),
+        QT_TRANSLATE_NOOP("expositiontext", "the text format has no exemplars"),
         QT_TRANSLATE_NOOP("expositiontext", "a HELP, TYPE or UNIT line says nothing of any metric"),
         QT_TRANSLATE_NOOP("expositiontext", "there is no such type of metric"),
         QT_TRANSLATE_NOOP("expositiontext", "a bucket without a number as its label le"),
@@ -35,8 +35,8 @@ QString issueText(net::ExpositionIssue issue)
         QT_TRANSLATE_NOOP("expositiontext", "too many series, this one is left out"),
         QT_TRANSLATE_NOOP("expositiontext", "the last line does not end with a newline"),
         QT_TRANSLATE_NOOP("expositiontext", "lines end with a carriage return; Prometheus refuses them"),
-        QT_TRANSLATE_NOOP("expositiontext", "a blank stands before a line; Prometheus refuses it"),
-        QT_TRANSLATE_NOOP("expositiontext", "OpenMetrics knows no empty lines"),
+        QT_TRANSLATE_NOOP("expositiontext", "a space stands before a line; Prometheus refuses it"),
+        QT_TRANSLATE_NOOP("expositiontext", "OpenMetrics allows no empty lines"),
         QT_TRANSLATE_NOOP("expositiontext", "the line is not in UTF-8"),
         QT_TRANSLATE_NOOP("expositiontext", "an unknown escape in the value of a label"),
         QT_TRANSLATE_NOOP("expositiontext", "the time should be whole milliseconds"),
@@ -64,7 +64,7 @@ QString hintText(net::ExpositionHint hint)
     static constexpr std::array<const char *, static_cast<std::size_t>(net::ExpositionHint::Count)> Texts{
         "",
         QT_TRANSLATE_NOOP("expositiontext", "it looks like an HTML page: check the path of the address"),
-        QT_TRANSLATE_NOOP("expositiontext", "it is packed by gzip, and nobody said so"),
+        QT_TRANSLATE_NOOP("expositiontext", "it is compressed with gzip, but nothing says so"),
         QT_TRANSLATE_NOOP("expositiontext", "it looks like JSON: check the path of the address"),
         QT_TRANSLATE_NOOP("expositiontext", "decimals are written with a point, not with a comma"),
         QT_TRANSLATE_NOOP("expositiontext", "numbers are decimal, not hexadecimal"),

@@ -45,22 +45,24 @@ std::span<const CheckWords> m3CheckWords()
         CheckWords{HttpRefused, QT_TRANSLATE_NOOP("checktext", "Nobody listens on %1."),
                    QT_TRANSLATE_NOOP("checktext", "Start the console with --contexts, or correct the address "
                                                   "in the settings of the application.")},
-        CheckWords{
-            HttpMute,
-            QT_TRANSLATE_NOOP("checktext", "%1 takes the connection and says nothing for %6 ms. m3-core "
-                                           "would wait for ever, and the site would not start."),
-            QT_TRANSLATE_NOOP("checktext",
-                              "Find who listens there (sudo ss -lntp) and stop it, or give another port.")},
-        CheckWords{HttpNoReply, QT_TRANSLATE_NOOP("checktext", "%1 closes the connection without an answer."),
+        CheckWords{HttpMute,
+                   QT_TRANSLATE_NOOP("checktext",
+                                     "%1 takes the connection and says nothing for %6 ms. m3-core "
+                                     "would wait for ever, and the site would not start."),
                    QT_TRANSLATE_NOOP(
-                       "checktext", "Find who listens there (sudo ss -lntp); it is no server for contexts.")},
+                       "checktext",
+                       "Find out who listens there (sudo ss -lntp) and stop it, or give another port.")},
         CheckWords{
-            HttpNotHttp, QT_TRANSLATE_NOOP("checktext", "What %1 answers is not HTTP: %3"),
-            QT_TRANSLATE_NOOP("checktext",
-                              "Find who listens there (sudo ss -lntp); the port belongs to something else.")},
-        CheckWords{HttpUnreachable, QT_TRANSLATE_NOOP("checktext", "There is no way to %1: %3"),
+            HttpNoReply, QT_TRANSLATE_NOOP("checktext", "%1 closes the connection without an answer."),
+            QT_TRANSLATE_NOOP(
+                "checktext", "Find out who listens there (sudo ss -lntp); it is not a server for contexts.")},
+        CheckWords{HttpNotHttp, QT_TRANSLATE_NOOP("checktext", "The answer of %1 is not HTTP: %3"),
+                   QT_TRANSLATE_NOOP(
+                       "checktext",
+                       "Find out who listens there (sudo ss -lntp); the port belongs to something else.")},
+        CheckWords{HttpUnreachable, QT_TRANSLATE_NOOP("checktext", "%1 cannot be reached: %3"),
                    QT_TRANSLATE_NOOP("checktext", "Correct host and port in the address.")},
-        CheckWords{HttpTls, QT_TRANSLATE_NOOP("checktext", "No safe connection to %1: %3"),
+        CheckWords{HttpTls, QT_TRANSLATE_NOOP("checktext", "No secure connection to %1: %3"),
                    QT_TRANSLATE_NOOP("checktext",
                                      "Look at the certificate, or use http:// if the server speaks that.")},
         CheckWords{HttpPlain,
@@ -73,9 +75,9 @@ std::span<const CheckWords> m3CheckWords()
             ContextsRedirect,
             QT_TRANSLATE_NOOP(
                 "checktext",
-                "%1 sends on to another address: %4. m3-core would follow with an empty request."),
+                "%1 redirects to another address: %4. m3-core would follow with an empty request."),
             QT_TRANSLATE_NOOP("checktext", "Give the address itself in the settings of the application: %4")},
-        CheckWords{ContextsLogin, QT_TRANSLATE_NOOP("checktext", "%1 wants to know who asks: %3"),
+        CheckWords{ContextsLogin, QT_TRANSLATE_NOOP("checktext", "%1 asks for a login: %3"),
                    QT_TRANSLATE_NOOP("checktext", "m3-core cannot log in. Let the server take contexts "
                                                   "without a login, or use the console's own address.")},
         CheckWords{ContextsBroken, QT_TRANSLATE_NOOP("checktext", "%1 answers with an error: %3"),

@@ -28,7 +28,7 @@ QString frameIssueText(net::FrameIssue issue)
         "",
         QT_TRANSLATE_NOOP("packettext", "a link type that is not decoded"),
         QT_TRANSLATE_NOOP("packettext", "cut within the link header"),
-        QT_TRANSLATE_NOOP("packettext", "no IP packet"),
+        QT_TRANSLATE_NOOP("packettext", "not an IP packet"),
         QT_TRANSLATE_NOOP("packettext", "cut within the IP header"),
         QT_TRANSLATE_NOOP("packettext", "a damaged IP header"),
         QT_TRANSLATE_NOOP("packettext", "neither UDP nor TCP"),
@@ -104,7 +104,7 @@ QString captureErrorText(net::CaptureError error, const QString &detail)
         text = QT_TRANSLATE_NOOP("packettext", "The file cannot be read: %1");
         break;
     case net::CaptureError::NotACapture:
-        text = QT_TRANSLATE_NOOP("packettext", "The file is no capture: pcap and pcapng can be opened.");
+        text = QT_TRANSLATE_NOOP("packettext", "The file is not a capture: pcap and pcapng can be opened.");
         break;
     case net::CaptureError::FileDamaged:
         //: %1 is a number
@@ -244,7 +244,7 @@ QString filterErrorText(const net::FilterError &error, const QString &text)
         said = QT_TRANSLATE_NOOP("packettext", "A value is missing after “%1”.");
         break;
     case net::FilterError::Kind::OperatorNotForField:
-        said = QT_TRANSLATE_NOOP("packettext", "“%1” cannot be asked of this field.");
+        said = QT_TRANSLATE_NOOP("packettext", "“%1” does not apply to this field.");
         break;
     case net::FilterError::Kind::UnknownWord:
         said = QT_TRANSLATE_NOOP("packettext", "This field is never “%1”.");

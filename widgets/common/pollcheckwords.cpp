@@ -18,14 +18,14 @@ std::span<const CheckWords> pollCheckWords()
         CheckWords{GstatsRefused, QT_TRANSLATE_NOOP("checktext", "Nobody listens on %1."),
                    QT_TRANSLATE_NOOP("checktext", "Start the collector (gstats-collectd), or let the console "
                                                   "be the collector: --gstats-collector")},
-        CheckWords{
-            GstatsMute, QT_TRANSLATE_NOOP("checktext", "%1 takes the connection and says nothing."),
-            QT_TRANSLATE_NOOP("checktext",
-                              "Find who listens there (sudo ss -lntp); a gstats collector greets at once.")},
+        CheckWords{GstatsMute, QT_TRANSLATE_NOOP("checktext", "%1 takes the connection and says nothing."),
+                   QT_TRANSLATE_NOOP(
+                       "checktext",
+                       "Find out who listens there (sudo ss -lntp); a gstats collector greets at once.")},
         CheckWords{BadZmqAddress, QT_TRANSLATE_NOOP("checktext", "This is no address of ZeroMQ: %1"),
                    QT_TRANSLATE_NOOP("checktext", "Write it as tcp://127.0.0.1:2345.")},
         CheckWords{NotZmq,
-                   QT_TRANSLATE_NOOP("checktext", "Who listens on %1 does not speak ZeroMQ. It says: %3"),
+                   QT_TRANSLATE_NOOP("checktext", "What listens on %1 does not speak ZeroMQ. It says: %3"),
                    QT_TRANSLATE_NOOP("checktext", "Correct the address: gstats-collectd answers on "
                                                   "tcp://127.0.0.1:2345 unless told otherwise.")},
         CheckWords{PushAddress,
@@ -40,11 +40,11 @@ std::span<const CheckWords> pollCheckWords()
             QT_TRANSLATE_NOOP("checktext", "Give the address for statistics of gstats-collectd.")},
         CheckWords{
             GstatsNoReply, QT_TRANSLATE_NOOP("checktext", "%1 speaks ZeroMQ, but gives no answer to STATS."),
-            QT_TRANSLATE_NOOP("checktext",
-                              "Something else than gstats-collectd listens there, or it hangs. Restart it.")},
+            QT_TRANSLATE_NOOP(
+                "checktext", "Something other than gstats-collectd listens there, or it hangs. Restart it.")},
         CheckWords{
             GstatsBadReply,
-            QT_TRANSLATE_NOOP("checktext", "What %1 answers to STATS is not what gstats-collectd says: %3"),
+            QT_TRANSLATE_NOOP("checktext", "The answer of %1 to STATS is not one of gstats-collectd: %3"),
             QT_TRANSLATE_NOOP(
                 "checktext",
                 "Correct the address, or restart the collector if its numbers are damaged: gstatsctl reset")},
@@ -90,8 +90,8 @@ std::span<const CheckWords> pollCheckWords()
                        "%3 counts %6 more requests as begun and %7 as finished. gstats-collectd counts a "
                        "request that takes less than a millisecond as begun twice, and never as finished."),
                    QT_TRANSLATE_NOOP("checktext", "Nothing is wrong with the application. The console's own "
-                                                  "collector counts them rightly: --gstats-collector")},
-        CheckWords{StatusGood, QT_TRANSLATE_NOOP("checktext", "%1 answers statistics.")},
+                                                  "collector counts them correctly: --gstats-collector")},
+        CheckWords{StatusGood, QT_TRANSLATE_NOOP("checktext", "%1 serves statistics.")},
         CheckWords{StatusRefused, QT_TRANSLATE_NOOP("checktext", "Nobody listens on %1."),
                    QT_TRANSLATE_NOOP("checktext", "Start the status application there (its example listens "
                                                   "on port 8002), or correct the address.")},
@@ -109,7 +109,7 @@ std::span<const CheckWords> pollCheckWords()
             QT_TRANSLATE_NOOP(
                 "checktext", "Start the collector. The variable with its address is called GSTATS_COMMS_ADDR "
                              "in the code, and GSTATS_COMM_ADDR in the README: set both.")},
-        CheckWords{StatusNotStats, QT_TRANSLATE_NOOP("checktext", "What %1 answers are no statistics: %3"),
+        CheckWords{StatusNotStats, QT_TRANSLATE_NOOP("checktext", "The answer of %1 is not statistics: %3"),
                    QT_TRANSLATE_NOOP("checktext", "Correct the address.")},
         CheckWords{PortsAnswer, QT_TRANSLATE_NOOP("checktext", "These answer: %5")},
         CheckWords{NoPortAnswers, QT_TRANSLATE_NOOP("checktext", "Not one port of %1 answers."),
@@ -129,35 +129,37 @@ std::span<const CheckWords> pollCheckWords()
                    QT_TRANSLATE_NOOP("checktext", "These answer: %5. The last port of %1 is never used: "
                                                   "range() of Python ends before its last number."),
                    QT_TRANSLATE_NOOP("checktext", "Ask for: %4")},
-        CheckWords{ExporterGood, QT_TRANSLATE_NOOP("checktext", "%1 answers metrics: %3")},
+        CheckWords{ExporterGood, QT_TRANSLATE_NOOP("checktext", "%1 serves metrics: %3")},
         CheckWords{ExporterNotFound, QT_TRANSLATE_NOOP("checktext", "%1 answers %3."),
                    QT_TRANSLATE_NOOP("checktext", "Where metrics are found: %5")},
-        CheckWords{ExporterHtml, QT_TRANSLATE_NOOP("checktext", "%1 answers a web page, no metrics: %3"),
+        CheckWords{ExporterHtml, QT_TRANSLATE_NOOP("checktext", "%1 serves a web page, not metrics: %3"),
                    QT_TRANSLATE_NOOP("checktext", "Where metrics are found: %5")},
         CheckWords{ExporterSamePort,
-                   QT_TRANSLATE_NOOP("checktext", "%1 answers the pages of the application itself (%2), no "
+                   QT_TRANSLATE_NOOP("checktext", "%1 serves the pages of the application itself (%2), not "
                                                   "metrics: the exporter cannot have the same port."),
                    QT_TRANSLATE_NOOP(
                        "checktext",
                        "Give the exporter a port of its own: PROMETHEUS_METRICS_EXPORT_PORT = 8001\nOr add "
                        "path('', include('django_prometheus.urls')) to urls.py and ask /metrics there.")},
-        CheckWords{ExporterLogin, QT_TRANSLATE_NOOP("checktext", "%1 wants to know who asks: %3"),
-                   QT_TRANSLATE_NOOP("checktext", "Give a user and a password or a token to the source, or "
-                                                  "let /metrics pass without a login.")},
-        CheckWords{ExporterRedirect, QT_TRANSLATE_NOOP("checktext", "%1 sends on to another address: %4"),
+        CheckWords{
+            ExporterLogin, QT_TRANSLATE_NOOP("checktext", "%1 asks for a login: %3"),
+            QT_TRANSLATE_NOOP(
+                "checktext",
+                "Give the source a user and a password, or a token, or let /metrics pass without a login.")},
+        CheckWords{ExporterRedirect, QT_TRANSLATE_NOOP("checktext", "%1 redirects to another address: %4"),
                    QT_TRANSLATE_NOOP("checktext", "Ask there: %4")},
         CheckWords{ExporterBroken, QT_TRANSLATE_NOOP("checktext", "%1 answers with an error: %3"),
                    QT_TRANSLATE_NOOP("checktext", "Look into the log of the application.")},
-        CheckWords{ExporterDamaged,
-                   QT_TRANSLATE_NOOP("checktext", "What %1 answers cannot be read as metrics: %3"),
-                   QT_TRANSLATE_NOOP(
-                       "checktext", "Look at what writes it; half an answer means a worker that was ended.")},
+        CheckWords{
+            ExporterDamaged, QT_TRANSLATE_NOOP("checktext", "The answer of %1 cannot be read as metrics: %3"),
+            QT_TRANSLATE_NOOP("checktext",
+                              "Look at what writes it; half an answer means that a worker was killed.")},
         CheckWords{ExporterSlow,
                    QT_TRANSLATE_NOOP("checktext", "%1 takes the connection and gives no answer in time."),
                    QT_TRANSLATE_NOOP("checktext", "A single worker may be busy with another request. Try "
                                                   "again, or give the exporter a port of its own.")},
         CheckWords{WorkersOne,
-                   QT_TRANSLATE_N_NOOP("checktext", "%1 gave answers that fit together, asked %n time(s).")},
+                   QT_TRANSLATE_N_NOOP("checktext", "%1 was asked %n time(s), and its answers agree.")},
         CheckWords{
             WorkersSeveral,
             QT_TRANSLATE_NOOP("checktext",
@@ -175,7 +177,7 @@ std::span<const CheckWords> pollCheckWords()
         CheckWords{RequestsFound, QT_TRANSLATE_NOOP("checktext", "Requests are counted; so far: %6")},
         CheckWords{
             RequestsMissing,
-            QT_TRANSLATE_NOOP("checktext", "%1 answers metrics, but none of requests. There are: %5"),
+            QT_TRANSLATE_NOOP("checktext", "%1 serves metrics, but none about requests. There are: %5"),
             QT_TRANSLATE_NOOP("checktext",
                               "Add both middlewares to settings.py, as the first and the last:\nMIDDLEWARE = "
                               "[\n    'django_prometheus.middleware.PrometheusBeforeMiddleware',\n    ...\n  "
@@ -203,7 +205,7 @@ std::span<const CheckWords> pollCheckWords()
                 "checktext",
                 "Correct the address: the monitor listens ten ports above the statsd port, 8135 for 8125.")},
         CheckWords{
-            MonitorNotXml, QT_TRANSLATE_NOOP("checktext", "What %1 answers is no XML-RPC: %3"),
+            MonitorNotXml, QT_TRANSLATE_NOOP("checktext", "The answer of %1 is not XML-RPC: %3"),
             QT_TRANSLATE_NOOP(
                 "checktext",
                 "Correct the address: the monitor listens ten ports above the statsd port, 8135 for 8125.")},
@@ -238,16 +240,17 @@ std::span<const CheckWords> pollCheckWords()
         CheckWords{
             MarkerLost,
             QT_TRANSLATE_NOOP("checktext", "A line metriscope.selftest was sent, but does not appear at %4."),
-            QT_TRANSLATE_NOOP("checktext",
-                              "carbon ignores without a word: lines that do not end with a line break, lines "
-                              "without a time, values that are no numbers, and names that its whitelist does "
-                              "not let in. Look into its creates.log and listener.log.")},
-        CheckWords{MarkerNoQuery,
-                   QT_TRANSLATE_NOOP("checktext", "A line metriscope.selftest was sent to %1. Whether it is "
-                                                  "kept cannot be seen without the address of the web part."),
-                   QT_TRANSLATE_NOOP("checktext", "Give it: --poll graphite=HOST:2003,http://HOST:8080")},
+            QT_TRANSLATE_NOOP(
+                "checktext", "carbon silently ignores lines that do not end with a line break, lines "
+                             "without a time, values that are not numbers, and names that its whitelist does "
+                             "not let in. Look into its creates.log and listener.log.")},
+        CheckWords{
+            MarkerNoQuery,
+            QT_TRANSLATE_NOOP("checktext", "A line metriscope.selftest was sent to %1. Whether it is "
+                                           "kept cannot be seen without the address of the web interface."),
+            QT_TRANSLATE_NOOP("checktext", "Give that address: --poll graphite=HOST:2003,http://HOST:8080")},
         CheckWords{MarkerQueryFails, QT_TRANSLATE_NOOP("checktext", "%4 cannot be asked: %3"),
-                   QT_TRANSLATE_NOOP("checktext", "Correct the address of the web part of Graphite.")},
+                   QT_TRANSLATE_NOOP("checktext", "Correct the address of the web interface of Graphite.")},
     };
     return Rows;
 }

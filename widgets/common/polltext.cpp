@@ -69,7 +69,7 @@ QString pollIssueText(net::PollIssue issue, net::SourceKind kind)
     case net::PollIssue::TooLong:
         return say(QT_TRANSLATE_NOOP("errortext", "The address is too long."));
     case net::PollIssue::BadText:
-        return say(QT_TRANSLATE_NOOP("errortext", "There must be no blanks in the address."));
+        return say(QT_TRANSLATE_NOOP("errortext", "There must be no spaces in the address."));
     case net::PollIssue::NoScheme:
     case net::PollIssue::BadScheme:
         return kind == net::SourceKind::Gstats

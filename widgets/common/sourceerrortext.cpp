@@ -20,10 +20,10 @@ QString pollErrorText(net::SourceError error, const QString &where, const QStrin
             "errortext", "Nobody listens on %1. Start the application there, or correct the address.");
         break;
     case net::SourceError::HostNotFound:
-        text = QT_TRANSLATE_NOOP("errortext", "There is no host of that name: %1.");
+        text = QT_TRANSLATE_NOOP("errortext", "There is no host with that name: %1.");
         break;
     case net::SourceError::Unreachable:
-        text = QT_TRANSLATE_NOOP("errortext", "There is no way to %1 from this machine.");
+        text = QT_TRANSLATE_NOOP("errortext", "%1 cannot be reached from this machine.");
         break;
     case net::SourceError::TimedOut:
         text = QT_TRANSLATE_NOOP("errortext", "%1 gave no answer in time.");
@@ -38,13 +38,13 @@ QString pollErrorText(net::SourceError error, const QString &where, const QStrin
     case net::SourceError::NeedsLogin:
         //: %2 is an HTTP status such as "401 Unauthorized"
         text = QT_TRANSLATE_NOOP("errortext",
-                                 "%1 wants to know who asks (%2). Enter a user and a password, or a token.");
+                                 "%1 asks for a login (%2). Enter a user and a password, or a token.");
         break;
     case net::SourceError::RedirectLoop:
-        text = QT_TRANSLATE_NOOP("errortext", "%1 sends from one address to the next and never answers.");
+        text = QT_TRANSLATE_NOOP("errortext", "%1 redirects from one address to the next and never answers.");
         break;
     case net::SourceError::TlsFailed:
-        text = QT_TRANSLATE_NOOP("errortext", "No safe connection to %1: %2");
+        text = QT_TRANSLATE_NOOP("errortext", "No secure connection to %1: %2");
         break;
     case net::SourceError::TooLarge:
         //: %2 is a number of bytes
@@ -52,13 +52,13 @@ QString pollErrorText(net::SourceError error, const QString &where, const QStrin
         break;
     case net::SourceError::NotMetrics:
         //: %2 is a content type or the beginning of the answer
-        text = QT_TRANSLATE_NOOP("errortext", "What %1 answers are no metrics: %2");
+        text = QT_TRANSLATE_NOOP("errortext", "The answer of %1 is not metrics: %2");
         break;
     case net::SourceError::BadAnswer:
         text = QT_TRANSLATE_NOOP("errortext", "The answer of %1 is damaged: %2");
         break;
     case net::SourceError::NotZmq:
-        text = QT_TRANSLATE_NOOP("errortext", "Who listens on %1 does not speak ZeroMQ.");
+        text = QT_TRANSLATE_NOOP("errortext", "What listens on %1 does not speak ZeroMQ.");
         break;
     case net::SourceError::WrongSocket:
         //: %2 is the type of a ZeroMQ socket, such as PULL

@@ -29,7 +29,8 @@ std::span<const CheckWords> statsdCheckWords()
                    QT_TRANSLATE_N_NOOP("checktext",
                                        "Nothing came within %n second(s), so there is nothing to judge.")},
         CheckWords{
-            NotLocal, QT_TRANSLATE_NOOP("checktext", "%1 is no address of this machine. Its own are: %5"),
+            NotLocal,
+            QT_TRANSLATE_NOOP("checktext", "%1 is not an address of this machine. Its addresses are: %5"),
             QT_TRANSLATE_NOOP("checktext",
                               "Run the check on the machine that receives, or give an address of this one.")},
         CheckWords{NotOurSocket,
@@ -62,10 +63,10 @@ std::span<const CheckWords> statsdCheckWords()
                    QT_TRANSLATE_NOOP("checktext", "The system does not allow listening on %1."),
                    QT_TRANSLATE_NOOP("checktext", "Choose a port of 1024 or above.")},
         CheckWords{ListenFailed, QT_TRANSLATE_NOOP("checktext", "Listening on %1 failed: %3")},
-        CheckWords{BadAddress, QT_TRANSLATE_NOOP("checktext", "This is no address to listen on: %1"),
+        CheckWords{BadAddress, QT_TRANSLATE_NOOP("checktext", "This is not an address to listen on: %1"),
                    QT_TRANSLATE_NOOP("checktext",
                                      "Give an address with a port, such as 127.0.0.1:8125 or [::1]:8125.")},
-        CheckWords{HostUnknown, QT_TRANSLATE_NOOP("checktext", "There is no host of that name: %1"),
+        CheckWords{HostUnknown, QT_TRANSLATE_NOOP("checktext", "There is no host with that name: %1"),
                    QT_TRANSLATE_NOOP("checktext", "Correct the name, or give the address as numbers.")},
         CheckWords{SelfTestArrived,
                    QT_TRANSLATE_NOOP("checktext", "A marked line sent to %1 came back after %6 microseconds. "
@@ -91,7 +92,8 @@ std::span<const CheckWords> statsdCheckWords()
                                            "sudo sysctl -w net.core.rmem_max=8388608\nIf that does not help, "
                                            "send less: sample with |@0.1, or several lines a datagram.")},
         CheckWords{CaptureAllowed, QT_TRANSLATE_NOOP("checktext", "Packets of all interfaces can be seen.")},
-        CheckWords{NoneElsewhere, QT_TRANSLATE_NOOP("checktext", "Beside %1, nothing came to these: %5")},
+        CheckWords{NoneElsewhere,
+                   QT_TRANSLATE_NOOP("checktext", "Nothing was sent past %1, to any of these: %5")},
         CheckWords{
             SeenElsewhere,
             QT_TRANSLATE_N_NOOP("checktext",
@@ -143,16 +145,15 @@ std::span<const CheckWords> statsdCheckWords()
                    QT_TRANSLATE_NOOP("checktext", "A comma stands in the number: %3 (from %2)"),
                    QT_TRANSLATE_NOOP("checktext",
                                      "Format the value with a point, whatever the locale: LC_NUMERIC=C, or "
-                                     "%f of a language that knows no locale. Who takes it as it is: %5")},
+                                     "%f of a language that knows no locale. Taken as it is by: %5")},
         CheckWords{LineCarriageReturn,
                    QT_TRANSLATE_NOOP("checktext", "Lines end with a carriage return: %3 (from %2)"),
                    QT_TRANSLATE_NOOP("checktext", "Harmless here; brubeck and statsite drop such lines. End "
                                                   "them with \\n alone in the client.")},
-        CheckWords{
-            LineTrailingGarbage,
-            QT_TRANSLATE_NOOP("checktext", "Unexpected text at the end of the line: %3 (from %2)"),
-            QT_TRANSLATE_NOOP("checktext",
-                              "Take off in the client what follows the kind. Who takes it as it is: %5")},
+        CheckWords{LineTrailingGarbage,
+                   QT_TRANSLATE_NOOP("checktext", "Unexpected text at the end of the line: %3 (from %2)"),
+                   QT_TRANSLATE_NOOP("checktext",
+                                     "Remove in the client what follows the kind. Taken as it is by: %5")},
         CheckWords{LineEmptyName, QT_TRANSLATE_NOOP("checktext", "A line without a name: %3 (from %2)"),
                    QT_TRANSLATE_NOOP("checktext", "Look at what the client puts before the colon: an empty "
                                                   "variable, or a name that it has filtered away.")},
@@ -161,15 +162,16 @@ std::span<const CheckWords> statsdCheckWords()
                                      "%6 of %7 lines are rejected, such as this one from %2: %3\nWhy: %8"),
                    QT_TRANSLATE_NOOP("checktext",
                                      "Change the line in the client, or choose a dialect that takes it: %5")},
-        CheckWords{LineDoubtful,
-                   QT_TRANSLATE_NOOP("checktext", "Lines can be read, with a doubt. %3 (from %2)\nWhy: %8"),
-                   QT_TRANSLATE_NOOP("checktext", "Look at the client that writes it.")},
+        CheckWords{
+            LineDoubtful,
+            QT_TRANSLATE_NOOP("checktext", "Lines can be read, but look doubtful. %3 (from %2)\nWhy: %8"),
+            QT_TRANSLATE_NOOP("checktext", "Look at the client that writes it.")},
         CheckWords{PrefixGood, QT_TRANSLATE_NOOP("checktext", "The prefix makes clean names: %3")},
         CheckWords{PrefixTrailingDot,
                    QT_TRANSLATE_NOOP("checktext",
                                      "Names have two dots in a row, because the prefix ends with a dot: %3"),
                    QT_TRANSLATE_NOOP("checktext",
-                                     "Take the last dot off: METRICS_PREFIX = '%4'\nIt is harmless "
+                                     "Remove the last dot: METRICS_PREFIX = '%4'\nIt is harmless "
                                      "here, and Graphite folds the two dots into one.")},
     };
     return Rows;

@@ -94,7 +94,7 @@ QString ApplicationStrip::registrationText() const
 QString ApplicationStrip::spellingText() const
 {
     if (!m_shown->sends)
-        return tr("No metrics of it came yet.");
+        return tr("No metrics of it have come yet.");
     switch (m_shown->spellings) {
     case static_cast<net::PrefixSpellings>(net::PrefixSpelling::SingleDot):
         return tr("Its METRICS_PREFIX has no dot at the end: the names of its metrics have single dots.");

@@ -227,8 +227,9 @@ void PollForm::showHints()
         m_kindHint->setText(tr("Asks the status page of the gstats WSGI application."));
         break;
     case net::SourceKind::Istats:
-        m_kindHint->setText(tr("Asks a deviantART pystatsd how it does, at its own port plus 10. A pystatsd "
-                               "forgets its errors every minute."));
+        m_kindHint->setText(
+            tr("Asks a deviantART pystatsd how it is doing, at its statsd port plus 10. A pystatsd "
+               "forgets its errors every minute."));
         break;
     default:
         m_kindHint->setText(tr("Reads the metrics page of an application, such as one with "
@@ -236,9 +237,8 @@ void PollForm::showHints()
         break;
     }
     m_form->setRowVisible(m_addressHint, kind() == net::SourceKind::Prometheus);
-    m_addressHint->setText(
-        tr("A port may be a range, such as 8001-8049. Several addresses of one application "
-           "are separated by blanks."));
+    m_addressHint->setText(tr("A port may be a range, such as 8001-8049. Several addresses of one "
+                              "application are separated by spaces."));
     const auto usual = [](net::Millis time) {
         //: in a field for a time: %1 is a number of seconds
         return tr("usual (%1 s)").arg(QLocale().toString(std::chrono::duration<double>(time).count()));

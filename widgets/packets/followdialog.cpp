@@ -150,7 +150,7 @@ void FollowDialog::retranslate()
 {
     const QString from = QString::fromStdString(m_source.text()),
                   to = QString::fromStdString(m_destination.text());
-    setWindowTitle(tr("Conversation of %1 and %2").arg(from, to));
+    setWindowTitle(tr("Conversation between %1 and %2").arg(from, to));
     m_which->setItemText(0, tr("Both sides"));
     //: %1 and %2 are addresses
     m_which->setItemText(1, tr("What %1 sends to %2").arg(from, to));

@@ -163,11 +163,12 @@ QString AddressPage::problem() const
             continue;
         switch (row.field->form) {
         case AddressField::Form::Endpoint:
-            return tr("“%1” is no address with a port, such as 127.0.0.1:8125.").arg(displayText(value));
+            return tr("“%1” is not an address with a port, such as 127.0.0.1:8125.").arg(displayText(value));
         case AddressField::Form::Url:
-            return tr("“%1” is no address, such as http://127.0.0.1:1942/register.").arg(displayText(value));
+            return tr("“%1” is not an address such as http://127.0.0.1:1942/register.")
+                .arg(displayText(value));
         case AddressField::Form::ZmqEndpoint:
-            return tr("“%1” is no ZeroMQ address, such as tcp://127.0.0.1:2345.").arg(displayText(value));
+            return tr("“%1” is not a ZeroMQ address such as tcp://127.0.0.1:2345.").arg(displayText(value));
         case AddressField::Form::Text:
             break;
         }

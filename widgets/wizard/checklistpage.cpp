@@ -193,7 +193,7 @@ void ChecklistPage::retranslate()
     m_again->setText(tr("&Run again"));
     m_stop->setText(tr("&Stop"));
     m_watch->setText(tr("Keep &watching"));
-    m_watch->setToolTip(tr("Repeats the checks until all is in order: mend a fault and see it turn green"));
+    m_watch->setToolTip(tr("Repeats the checks until all is in order: fix a fault and see it turn green"));
     for (CheckCard *card : m_cards)
         card->retranslate();
     showSummary();
