@@ -593,6 +593,50 @@
     </message>
 </context>
 <context>
+    <name>metriscope::ui::PacketDetail</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::PacketsPane</name>
+    <message numerus="yes">
+        <source>%1 of %Ln packet(s)</source>
+        <extracomment>%1 is how many packets are shown, %Ln how many are kept</extracomment>
+        <translation>
+            <numerusform>%1 of %Ln packet</numerusform>
+            <numerusform>%1 of %Ln packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older one(s) dropped</source>
+        <translation>
+            <numerusform>%Ln older one dropped</numerusform>
+            <numerusform>%Ln older ones dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came too fast to be shown</source>
+        <extracomment>packets</extracomment>
+        <translation>
+            <numerusform>%Ln came too fast to be shown</numerusform>
+            <numerusform>%Ln came too fast to be shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost by the system</source>
+        <extracomment>packets of a capture</extracomment>
+        <translation>
+            <numerusform>%Ln lost by the system</numerusform>
+            <numerusform>%Ln lost by the system</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>metriscope::ui::SignalsForm</name>
     <message numerus="yes">
         <source>matches at least %Ln metric(s)</source>

@@ -1544,6 +1544,26 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <translation>Уберите последнюю точку: METRICS_PREFIX = &apos;%4&apos;
 Здесь она не мешает, а Graphite сводит две точки к одной.</translation>
     </message>
+    <message>
+        <source>No registration came. An application registers once, when it starts; what it did before is known to a running console alone.</source>
+        <translation>Регистрации не было. Приложение регистрируется один раз, при запуске; что было раньше, знает только работающая консоль.</translation>
+    </message>
+    <message>
+        <source>Restart the application while this waits, or look at the Contexts pane of the console.</source>
+        <translation>Перезапустите приложение, пока идёт ожидание, или посмотрите страницу «Контексты» консоли.</translation>
+    </message>
+    <message>
+        <source>Write it as tcp://127.0.0.1:2345.</source>
+        <translation>Запишите его как tcp://127.0.0.1:2345.</translation>
+    </message>
+    <message>
+        <source>Start the status application there (its example listens on port 8002), or correct the address.</source>
+        <translation>Запустите там приложение состояния (в его примере порт 8002) или исправьте адрес.</translation>
+    </message>
+    <message>
+        <source>This is not a ZeroMQ address: %1</source>
+        <translation>Это не адрес ZeroMQ: %1</translation>
+    </message>
 </context>
 <context>
     <name>commandline</name>
@@ -3178,6 +3198,26 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
             <numerusform>%1 (не принято %Ln строк)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>capture off</source>
+        <translation>захват выключен</translation>
+    </message>
+    <message>
+        <source>own sockets watched</source>
+        <translation>сокеты под наблюдением</translation>
+    </message>
+    <message>
+        <source>capturing</source>
+        <translation>идёт захват</translation>
+    </message>
+    <message>
+        <source>capture failed</source>
+        <translation>сбой захвата</translation>
+    </message>
+    <message>
+        <source>Whether packets are watched. Opens the packets.</source>
+        <translation>Идёт ли наблюдение за пакетами. Открывает пакеты.</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::app::ViewBar</name>
@@ -3727,10 +3767,6 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <translation>Показывает всё, что проходит через сетевой интерфейс, кому бы оно ни предназначалось</translation>
     </message>
     <message>
-        <source>Pre&amp;set</source>
-        <translation>&amp;Шаблон</translation>
-    </message>
-    <message>
         <source>On</source>
         <translation>Где</translation>
     </message>
@@ -3778,6 +3814,10 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>All three</source>
         <translation>Все три</translation>
+    </message>
+    <message>
+        <source>P&amp;reset</source>
+        <translation>Ша&amp;блон</translation>
     </message>
 </context>
 <context>
@@ -5518,12 +5558,12 @@ env:dev ищет тег, -слово исключает.</translation>
 <context>
     <name>metriscope::ui::NoteStrip</name>
     <message>
-        <source>&amp;Copy the command</source>
-        <translation>Копировать ко&amp;манду</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Копировать команду</translation>
     </message>
 </context>
 <context>
@@ -5581,10 +5621,6 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>Таймеры читаются как микросекунды, хотя в строках указано ms: %1</translation>
     </message>
     <message>
-        <source>The unit of the timers is doubtful, check it in the settings: %1</source>
-        <translation>Единица таймеров сомнительна, проверьте её в настройках: %1</translation>
-    </message>
-    <message>
         <source>Active users are counted since Metriscope started, no level was seen yet: %1</source>
         <translation>Активные пользователи считаются с запуска Metriscope, их уровень ещё не сообщался: %1</translation>
     </message>
@@ -5599,6 +5635,18 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>More requests finished than were seen to start, none are shown in flight: %1</source>
         <translation>Завершено больше запросов, чем замечено начатых, в обработке не показан ни один: %1</translation>
+    </message>
+    <message>
+        <source>Timers are read as milliseconds, as it was set: %1</source>
+        <translation>Таймеры читаются как миллисекунды, как задано: %1</translation>
+    </message>
+    <message>
+        <source>Timers are read as seconds, as it was set: %1</source>
+        <translation>Таймеры читаются как секунды, как задано: %1</translation>
+    </message>
+    <message>
+        <source>The unit of the timers is doubtful, check it on the Contexts page or in the settings: %1</source>
+        <translation>Единица таймеров сомнительна, проверьте её на странице «Контексты» или в настройках: %1</translation>
     </message>
 </context>
 <context>
@@ -5715,6 +5763,14 @@ env:dev ищет тег, -слово исключает.</translation>
         <source>Which bytes are shown</source>
         <translation>Какие байты показаны</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>ещё %Ln</numerusform>
+            <numerusform>ещё %Ln</numerusform>
+            <numerusform>ещё %Ln</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>metriscope::ui::PacketModel</name>
@@ -5770,6 +5826,30 @@ env:dev ищет тег, -слово исключает.</translation>
     </message>
 </context>
 <context>
+    <name>metriscope::ui::PacketsForm</name>
+    <message>
+        <source>Packets</source>
+        <translation>Пакеты</translation>
+    </message>
+    <message>
+        <source>Most &amp;packets</source>
+        <translation>Наибольшее &amp;число пакетов</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for packets</source>
+        <translation>&amp;Память для пакетов</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <extracomment>mebibytes, after a number in a field</extracomment>
+        <translation> МиБ</translation>
+    </message>
+    <message>
+        <source>So many packets can be looked at. When there are more, or they need more memory, the oldest ones go, and how many went is shown below the table.</source>
+        <translation>Столько пакетов можно просмотреть. Когда их больше или им нужно больше памяти, удаляются самые старые; сколько удалено, показано под таблицей.</translation>
+    </message>
+</context>
+<context>
     <name>metriscope::ui::PacketsPane</name>
     <message>
         <source>No packet passes the filter</source>
@@ -5781,7 +5861,7 @@ env:dev ищет тег, -слово исключает.</translation>
     </message>
     <message>
         <source>Show &amp;all packets</source>
-        <translation>Показать &amp;все пакеты</translation>
+        <translation>Показать вс&amp;е пакеты</translation>
     </message>
     <message>
         <source>No packets yet</source>
@@ -5804,30 +5884,8 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>Наблюдайте за собственными сокетами программы, чтобы видеть каждую поступившую строку и что с ней стало; прав для этого не нужно. Захватывайте с сетевого интерфейса, чтобы увидеть, что получают другие программы или что вообще не доходит.</translation>
     </message>
     <message>
-        <source>Watch the own &amp;sockets</source>
-        <translation>Наблюдать за &amp;сокетами</translation>
-    </message>
-    <message>
-        <source>%1 of %2 packets</source>
-        <extracomment>how many packets are shown and how many are kept</extracomment>
-        <translation>%1 из %2 пакетов</translation>
-    </message>
-    <message>
         <source>%1 % searched</source>
         <translation>просмотрено %1 %</translation>
-    </message>
-    <message>
-        <source>%1 older ones dropped</source>
-        <translation>более старых удалено: %1</translation>
-    </message>
-    <message>
-        <source>%1 came too fast to be shown</source>
-        <translation>не показано из-за скорости: %1</translation>
-    </message>
-    <message>
-        <source>%1 lost by the system</source>
-        <extracomment>packets of a capture that were lost</extracomment>
-        <translation>потеряно системой: %1</translation>
     </message>
     <message>
         <source>%1 % of the file read</source>
@@ -5928,6 +5986,49 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>Save the packets selecte&amp;d…</source>
         <translation>Сохранить вы&amp;бранные пакеты…</translation>
+    </message>
+    <message>
+        <source>Watch the own soc&amp;kets</source>
+        <translation>Наблюдать за сокета&amp;ми</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln packet(s)</source>
+        <extracomment>%1 is how many packets are shown, %Ln how many are kept</extracomment>
+        <translation>
+            <numerusform>%1 из %Ln пакета</numerusform>
+            <numerusform>%1 из %Ln пакетов</numerusform>
+            <numerusform>%1 из %Ln пакетов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older one(s) dropped</source>
+        <translation>
+            <numerusform>%Ln более старый удалён</numerusform>
+            <numerusform>%Ln более старых удалены</numerusform>
+            <numerusform>%Ln более старых удалено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came too fast to be shown</source>
+        <extracomment>packets</extracomment>
+        <translation>
+            <numerusform>%Ln не показан из-за скорости</numerusform>
+            <numerusform>%Ln не показаны из-за скорости</numerusform>
+            <numerusform>%Ln не показано из-за скорости</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost by the system</source>
+        <extracomment>packets of a capture</extracomment>
+        <translation>
+            <numerusform>%Ln потерян системой</numerusform>
+            <numerusform>%Ln потеряны системой</numerusform>
+            <numerusform>%Ln потеряно системой</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replay the file into the charts…</source>
+        <translation>&amp;Воспроизвести файл на графиках…</translation>
     </message>
 </context>
 <context>
@@ -6201,6 +6302,54 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>As a deviantART pystatsd does: its statsdmonitor.py can watch Metriscope.</source>
         <translation>Как pystatsd от deviantART: его statsdmonitor.py может наблюдать за Metriscope.</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ReplayDialog</name>
+    <message>
+        <source>Replay into the charts</source>
+        <translation>Воспроизведение на графиках</translation>
+    </message>
+    <message>
+        <source>The statsd lines of %1 are read as if they came in now. Their series stand apart from those of the receiver.</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>Строки statsd из %1 читаются так, будто поступают сейчас. Их ряды отделены от рядов приёмника.</translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation>&amp;Скорость</translation>
+    </message>
+    <message>
+        <source>&amp;Dialect</source>
+        <translation>&amp;Диалект</translation>
+    </message>
+    <message>
+        <source>As it was captured</source>
+        <translation>Как при захвате</translation>
+    </message>
+    <message>
+        <source>%L1 times as fast</source>
+        <translation>в %L1 раз быстрее</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation>Всё сразу</translation>
+    </message>
+    <message>
+        <source>How fast the capture is played</source>
+        <translation>С какой скоростью воспроизводить захват</translation>
+    </message>
+    <message>
+        <source>Which server&apos;s rules the lines are read by</source>
+        <translation>По правилам какого сервера читать строки</translation>
+    </message>
+    <message>
+        <source>&amp;Replay</source>
+        <translation>&amp;Воспроизвести</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ std::span<const CheckWords> pollCheckWords()
                    QT_TRANSLATE_NOOP(
                        "checktext",
                        "Find out who listens there (sudo ss -lntp); a gstats collector greets at once.")},
-        CheckWords{BadZmqAddress, QT_TRANSLATE_NOOP("checktext", "This is no address of ZeroMQ: %1"),
+        CheckWords{BadZmqAddress, QT_TRANSLATE_NOOP("checktext", "This is not a ZeroMQ address: %1"),
                    QT_TRANSLATE_NOOP("checktext", "Write it as tcp://127.0.0.1:2345.")},
         CheckWords{NotZmq,
                    QT_TRANSLATE_NOOP("checktext", "What listens on %1 does not speak ZeroMQ. It says: %3"),
