@@ -53,10 +53,14 @@ public:
     {
         return m_registrations;
     }
+    [[nodiscard]] const RegistrationPtr &pastedUrls() const noexcept
+    {
+        return m_pasted;
+    } ///< null without any
     [[nodiscard]] std::size_t pasted() const noexcept { return m_pasted ? m_pasted->urls.size() : 0; }
 
     /// The URL behind a hash in the names of an application: as it registered it, or as it was given by hand.
-    /// Null: not registered. Valid until changed().
+    /// Null: not registered. Valid as long as the registration, or pastedUrls(), is kept.
     [[nodiscard]] const std::string *url(const Registration *registration, const Md5 &md5) const;
     [[nodiscard]] const std::string *controller(const Registration *registration, const Md5 &md5) const;
 

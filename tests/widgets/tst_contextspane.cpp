@@ -233,6 +233,30 @@ private Q_SLOTS:
         QVERIFY(timer.elapsed() < 1000);
     }
 
+    /// Every start of a site registers again, and every time the rows must let go of what they pointed to.
+    void registersAgainAndAgain()
+    {
+        ui::TimeAxis axis;
+        ui::ContextsPane pane(m_metrics->registry, m_metrics->store, *m_book, axis);
+        pane.show();
+        for (int round = 0; round < 5; ++round) {
+            net::Registration made;
+            made.identity.parts = {"v1", "tatar", "bars", "test", round % 2 ? "one" : "two"};
+            for (int i = 0; i < 2000; ++i) {
+                const std::string url = "/c" + std::to_string(i % 20) + '/' + std::to_string(i + round);
+                made.add(made.urls, net::md5Of(url), url);
+                const std::string controller = "/c" + std::to_string(i % 20);
+                made.add(made.controllers, net::md5Of(controller), controller);
+            }
+            m_book->add(std::make_shared<const net::Registration>(std::move(made)));
+            QCOMPARE(m_book->paste(u"/by/hand/%1"_s.arg(round)), 1);
+            QCOMPARE(pane.model()->quiet(), std::size_t{round == 0 ? 2000U : 4000U});
+        }
+        m_book->forgetPasted();
+        m_book->forget("v1.tatar.bars.test.one");
+        QCOMPARE(pane.model()->quiet(), std::size_t{2000});
+    }
+
     void enterCharts()
     {
         ui::TimeAxis axis;

@@ -3,6 +3,8 @@
 
 #include "netlayer/contexts/md5.h"
 
+#include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace metriscope::ui
@@ -76,7 +78,7 @@ void ContextModel::addTraffic()
             continue;
         }
         if (place != None)
-            remove(place);
+            remove({place});
         fresh[parent].push_back(std::move(node));
     }
     insert(fresh);
@@ -102,7 +104,12 @@ void ContextModel::addApplications()
 
 void ContextModel::followBook()
 {
-    const bool pasted = std::exchange(m_pasted, m_book.pasted()) != m_book.pasted();
+    // Rows point into what they were made of until they are resolved anew, and views may read them meanwhile.
+    const net::RegistrationPtr pastedBefore = std::exchange(m_pasted, m_book.pastedUrls());
+    std::vector<net::RegistrationPtr> before;
+    for (const ApplicationState &state : m_applications)
+        before.push_back(state.registration);
+    const bool pasted = pastedBefore != m_pasted;
     for (const auto &[name, registration] : m_book.registrations())
         m_table.addApplication(name);
     addApplications();
@@ -188,14 +195,16 @@ void ContextModel::addQuietUrls(std::uint32_t application, Fresh &requests)
 
 void ContextModel::dropQuiet(ApplicationState &state)
 {
+    std::vector<std::uint32_t> gone;
     std::erase_if(state.quiet, [&](const auto &entry) {
         const auto md5 = net::md5FromHex(entry.first);
         if (state.registration && md5 && state.registration->url(*md5))
             return false;
-        remove(entry.second);
-        --m_quiet;
+        gone.push_back(entry.second);
         return true;
     });
+    m_quiet -= gone.size();
+    remove(gone);
 }
 
 void ContextModel::insert(Fresh &fresh)
@@ -222,17 +231,31 @@ void ContextModel::insert(Fresh &fresh)
     fresh.clear();
 }
 
-void ContextModel::remove(std::uint32_t at)
+/// Rows that stand together go together.
+void ContextModel::remove(const std::vector<std::uint32_t> &nodes)
 {
-    auto &siblings = m_nodes[m_nodes[at].parent].children;
-    const std::uint32_t row = m_nodes[at].row;
-    beginRemoveRows(indexOf(m_nodes[at].parent), static_cast<int>(row), static_cast<int>(row));
-    siblings.erase(siblings.begin() + row);
-    for (std::size_t i = row; i < siblings.size(); ++i)
-        m_nodes[siblings[i]].row = static_cast<std::uint32_t>(i);
-    m_nodes[at] = {};
-    m_free.push_back(at);
-    endRemoveRows();
+    std::map<std::uint32_t, std::vector<std::uint32_t>> rows;
+    for (const std::uint32_t at : nodes)
+        rows[m_nodes[at].parent].push_back(m_nodes[at].row);
+    for (auto &[parent, gone] : rows) {
+        std::ranges::sort(gone, std::greater());
+        auto &siblings = m_nodes[parent].children;
+        for (std::size_t i = 0; i < gone.size();) {
+            const std::uint32_t last = gone[i];
+            std::uint32_t first = last;
+            while (++i < gone.size() && gone[i] + 1 == first)
+                first = gone[i];
+            beginRemoveRows(indexOf(parent), static_cast<int>(first), static_cast<int>(last));
+            for (std::uint32_t row = first; row <= last; ++row) {
+                m_nodes[siblings[row]] = {};
+                m_free.push_back(siblings[row]);
+            }
+            siblings.erase(siblings.begin() + first, siblings.begin() + last + 1);
+            for (std::size_t row = first; row < siblings.size(); ++row)
+                m_nodes[siblings[row]].row = static_cast<std::uint32_t>(row);
+            endRemoveRows();
+        }
+    }
 }
 
 std::uint32_t ContextModel::take(Node node)

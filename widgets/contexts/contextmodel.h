@@ -102,7 +102,7 @@ private:
     void addApplications();
     void addTraffic();
     void insert(Fresh &fresh);
-    void remove(std::uint32_t node);
+    void remove(const std::vector<std::uint32_t> &nodes);
     void resolve(Node &node) const;
     void resolveBelow(std::uint32_t node);
     [[nodiscard]] std::uint32_t take(Node node);
@@ -127,7 +127,8 @@ private:
     std::vector<std::uint32_t> m_controllerNodes, m_requestNodes; ///< likewise
     std::map<std::string, double, std::less<>> m_units; ///< milliseconds in a unit of an application's timers
     std::uint32_t m_looked = 0;                         ///< metrics
-    std::size_t m_quiet = 0, m_pasted = 0;
+    std::size_t m_quiet = 0;
+    net::RegistrationPtr m_pasted; ///< as of the last look into the book
     RequestSums m_sums;
 };
 
