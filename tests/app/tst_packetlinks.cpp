@@ -43,11 +43,12 @@ private Q_SLOTS:
     {
         QFETCH(QString, language);
         QTemporaryDir folder;
-        net::EngineConfig engine;
-        engine.store.tick = net::Millis{100};
-        net::ReceiverConfig receiver;
-        receiver.endpoints = {{net::Endpoint::Kind::Inet, "127.0.0.1", 0}};
-        app::Console console({engine, receiver, {}, {}, {}});
+        app::ConsoleConfig config;
+        config.engine.store.tick = net::Millis{100};
+        config.receiver.endpoints = {{net::Endpoint::Kind::Inet, "127.0.0.1", 0}};
+        config.contexts.endpoints.clear();
+        config.monitor = false;
+        app::Console console(config);
         app::Settings settings(folder.filePath(u"settings.ini"_s));
         app::LanguageSwitcher languages;
         languages.setLanguage(language);
