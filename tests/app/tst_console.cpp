@@ -26,6 +26,17 @@ net::ReceiverConfig anyPort()
     return config;
 }
 
+/// An engine and a receiver, and nothing else that listens.
+app::ConsoleConfig consoleConfig(const net::EngineConfig &engine, const net::ReceiverConfig &receiver)
+{
+    app::ConsoleConfig config;
+    config.engine = engine;
+    config.receiver = receiver;
+    config.monitor = false;
+    config.contexts.endpoints.clear();
+    return config;
+}
+
 void send(const net::Receiver &receiver, const QByteArray &datagram)
 {
     const quint16 port = receiver.endpoints().front().port;
@@ -57,7 +68,7 @@ class TestConsole final : public QObject
 private Q_SLOTS:
     void datagramBecomesASeries()
     {
-        app::Console console({fastEngine(), anyPort(), {}, {}, {}});
+        app::Console console(consoleConfig(fastEngine(), anyPort()));
         const Ear ear(console);
         console.start();
         QCOMPARE(console.receiver().state(), State::Running);
@@ -72,7 +83,7 @@ private Q_SLOTS:
 
     void countsStayWhileTheReceiverRests()
     {
-        app::Console console({fastEngine(), anyPort(), {}, {}, {}});
+        app::Console console(consoleConfig(fastEngine(), anyPort()));
         const Ear ear(console);
         console.start();
         send(console.receiver(), "hits:3|c\nqueue:7|g");
@@ -87,7 +98,7 @@ private Q_SLOTS:
     {
         auto slow = fastEngine();
         slow.store.tick = net::Millis{60'000};
-        app::Console console({slow, anyPort(), {}, {}, {}});
+        app::Console console(consoleConfig(slow, anyPort()));
         const Ear ear(console);
         console.start();
         send(console.receiver(), "late:1|c");
@@ -97,7 +108,7 @@ private Q_SLOTS:
 
     void takesAnotherConfigurationWhileItRuns()
     {
-        app::Console console({fastEngine(), anyPort(), {}, {}, {}});
+        app::Console console(consoleConfig(fastEngine(), anyPort()));
         const Ear ear(console);
         console.start();
         send(console.receiver(), "first:1|c");
@@ -114,7 +125,7 @@ private Q_SLOTS:
 
     void sameConfigurationLeavesTheReceiverAlone()
     {
-        app::Console console({fastEngine(), anyPort(), {}, {}, {}});
+        app::Console console(consoleConfig(fastEngine(), anyPort()));
         console.start();
         const QString address = console.receiver().address();
         QSignalSpy states(&console.receiver(), &net::Source::stateChanged);
@@ -125,11 +136,11 @@ private Q_SLOTS:
 
     void aFailedReceiverIsTriedAgain()
     {
-        app::Console first({fastEngine(), anyPort(), {}, {}, {}});
+        app::Console first(consoleConfig(fastEngine(), anyPort()));
         first.start();
         net::ReceiverConfig taken = anyPort();
         taken.endpoints.front().port = first.receiver().endpoints().front().port;
-        app::Console second({fastEngine(), taken, {}, {}, {}});
+        app::Console second(consoleConfig(fastEngine(), taken));
         second.start();
         QCOMPARE(second.receiver().state(), State::Failed);
         second.reconfigure(fastEngine(), anyPort());
@@ -140,7 +151,7 @@ private Q_SLOTS:
     {
         net::ReceiverConfig none;
         none.endpoints.clear();
-        app::Console console({fastEngine(), none, {}, {}, {}});
+        app::Console console(consoleConfig(fastEngine(), none));
         console.start();
         QCOMPARE(console.receiver().state(), State::Stopped);
         console.setDemoRunning(true);
@@ -149,7 +160,7 @@ private Q_SLOTS:
 
     void demoSendsToTheReceiverAndEndsWithIt()
     {
-        app::Console console({fastEngine(), anyPort(), {}, {}, {}});
+        app::Console console(consoleConfig(fastEngine(), anyPort()));
         const Ear ear(console);
         QSignalSpy demo(&console, &app::Console::demoRunningChanged);
         console.start();
