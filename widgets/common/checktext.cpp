@@ -5,6 +5,7 @@
 #include "widgets/common/displaytext.h"
 #include "widgets/common/errortext.h"
 
+#include <QByteArrayView>
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -45,8 +46,9 @@ QString filled(const char *source, const net::CheckEvidence &evidence)
 {
     if (!source)
         return {};
-    const QString text =
-        QCoreApplication::translate("checktext", source, nullptr, static_cast<int>(evidence.count));
+    // Asked for a number, a catalogue does not find a text that has one form only.
+    const int count = QByteArrayView(source).contains("%n") ? static_cast<int>(evidence.count) : -1;
+    const QString text = QCoreApplication::translate("checktext", source, nullptr, count);
     const QLocale locale;
     const std::array<QString, 8> values{
         displayText(evidence.address),
