@@ -214,7 +214,7 @@ void TickJson::quantiles(const net::MetricResult &result)
     m_json.beginObject("quantiles");
     for (const net::PercentileResult &each : result.percentiles) {
         if (each.percentile > 0)
-            m_json.number(percentileKey(each.percentile / 100), each.boundary);
+            m_json.number(QByteArray::number(each.percentile / 100, 'g', 12).toStdString(), each.boundary);
     }
     m_json.endObject();
 }
