@@ -45,8 +45,7 @@ public:
     {
         m_process.start(Python, {QStringLiteral(METRISCOPE_TEST_DATA "/istats/pystatsd_monitor.py")});
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        return m_process.waitForStarted() && m_process.waitForReadyRead(20'000) &&
-               (m_port = m_process.readLine().trimmed().toInt()) > 0;
+        return m_process.waitForStarted() && (m_port = line().toInt()) > 0;
     }
     ~Peer()
     {
@@ -58,12 +57,19 @@ public:
     void tell(const QByteArray &command)
     {
         m_process.write(command + "\n");
-        QVERIFY(m_process.waitForReadyRead(10'000));
-        QCOMPARE(m_process.readLine(), QByteArray("ok\n"));
+        QCOMPARE(line(), QByteArray("ok"));
     }
     [[nodiscard]] QString url() const { return u"http://127.0.0.1:%1"_s.arg(m_port); }
 
 private:
+    /// A whole one, without its end; it may come in pieces.
+    QByteArray line()
+    {
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(20'000)) {
+        }
+        return m_process.readLine().trimmed();
+    }
+
     QProcess m_process;
     int m_port = 0;
 };

@@ -43,7 +43,8 @@ private Q_SLOTS:
     {
         QProcess peer;
         peer.start(Python, {QStringLiteral(METRISCOPE_TEST_DATA "/istats/pystatsd_monitor.py")});
-        QVERIFY(peer.waitForReadyRead(20'000));
+        while (!peer.canReadLine())
+            QVERIFY(peer.waitForReadyRead(20'000));
         const QString good = u"http://127.0.0.1:"_s + QString::fromLatin1(peer.readLine().trimmed());
         QString dead;
         {
