@@ -3451,7 +3451,7 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     </message>
     <message>
         <source>Enter what the application is told to use. What is left empty is checked at its usual address.</source>
-        <translation>Введите то, что указано приложению. Пустое проверяется по обычному адресу.</translation>
+        <translation>Введите то, что указано приложению. Для пустых полей берётся обычный адрес.</translation>
     </message>
     <message>
         <source>&amp;Detect</source>
