@@ -65,6 +65,11 @@ inline constexpr std::uint16_t MaxSourcesOfKind = 4096;
 {
     return static_cast<std::uint16_t>(static_cast<std::uint16_t>(id) % MaxSourcesOfKind);
 }
+/// Sources that bring the same metrics, whichever way they come by them.
+[[nodiscard]] constexpr SourceKind familyOf(SourceKind kind) noexcept
+{
+    return kind == SourceKind::GstatsCollector || kind == SourceKind::GstatsHttp ? SourceKind::Gstats : kind;
+}
 inline constexpr SourceId StatsdSource = sourceIdOf(SourceKind::Statsd, 0);
 inline constexpr SourceId SignalSource = sourceIdOf(SourceKind::Signals, 0);
 
