@@ -210,8 +210,9 @@ private:
         const auto count = [](const char *text, std::uint64_t number) {
             return QCoreApplication::translate("explain", text, nullptr, static_cast<int>(number));
         };
-        const QString format =
-            m_format == net::ExpositionFormat::OpenMetrics ? u"OpenMetrics"_s : u"Prometheus text"_s;
+        const QString format = m_format == net::ExpositionFormat::OpenMetrics
+                                   ? u"OpenMetrics"_s
+                                   : say(QT_TRANSLATE_NOOP("explain", "text format of Prometheus"));
         return u"%1: %2, %3, %4, %5\n"_s
             .arg(format, count(QT_TRANSLATE_N_NOOP("explain", "%n family(s)"), reader.families().size()),
                  count(QT_TRANSLATE_N_NOOP("explain", "%n sample(s)"), reader.samples()),

@@ -2570,6 +2570,10 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <source>%1 is larger than %2 bytes and was not read.</source>
         <translation>%1 больше %2 байт и не прочитан.</translation>
     </message>
+    <message>
+        <source>text format of Prometheus</source>
+        <translation>текстовый формат Prometheus</translation>
+    </message>
 </context>
 <context>
     <name>expositiontext</name>
