@@ -626,10 +626,6 @@
         <source>Give all five parts: METRICS_PREFIX = &apos;VERSION.REGION.CLIENT.PRODUCT.instance_NAME&apos;</source>
         <translation>Укажите все пять частей: METRICS_PREFIX = &apos;ВЕРСИЯ.РЕГИОН.КЛИЕНТ.ПРОДУКТ.instance_ИМЯ&apos;</translation>
     </message>
-    <message>
-        <source>The timings of %3 are not whole numbers, as milliseconds should be.</source>
-        <translation>Замеры времени %3 — не целые числа, какими должны быть миллисекунды.</translation>
-    </message>
     <message numerus="yes">
         <source>All %n timing(s) of %3 are whole numbers labelled ms, such as: %4. m3-core writes microseconds so.</source>
         <translation>
@@ -992,7 +988,7 @@ MIDDLEWARE = [
     </message>
     <message>
         <source>%1 is not the monitor, but %4 is.</source>
-        <translation>%1 — не монитор, а %4 — монитор.</translation>
+        <translation>Монитор — не %1, а %4.</translation>
     </message>
     <message>
         <source>Correct the address: %4</source>
@@ -1521,10 +1517,6 @@ Why: %8</source>
         <translation>Узла с таким именем нет: %1</translation>
     </message>
     <message>
-        <source>Nothing was sent past %1, to any of these: %5</source>
-        <translation>Мимо %1, на эти порты, ничего не отправлялось: %5</translation>
-    </message>
-    <message>
         <source>Format the value with a point, whatever the locale: LC_NUMERIC=C, or %f of a language that knows no locale. Taken as it is by: %5</source>
         <translation>Записывайте значение с точкой при любой локали: LC_NUMERIC=C или %f в языке, который не знает о локалях. Как есть его принимает: %5</translation>
     </message>
@@ -1563,6 +1555,14 @@ It is harmless here, and Graphite folds the two dots into one.</source>
     <message>
         <source>This is not a ZeroMQ address: %1</source>
         <translation>Это не адрес ZeroMQ: %1</translation>
+    </message>
+    <message>
+        <source>The timings of %3 have fractions, as milliseconds do.</source>
+        <translation>Замеры времени %3 дробные, как и положено миллисекундам.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent past %1. Watched: %5</source>
+        <translation>Кроме %1, ничего не поступало и на: %5</translation>
     </message>
 </context>
 <context>

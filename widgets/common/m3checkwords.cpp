@@ -22,8 +22,7 @@ std::span<const CheckWords> m3CheckWords()
                 "checktext",
                 "Give all five parts: METRICS_PREFIX = 'VERSION.REGION.CLIENT.PRODUCT.instance_NAME'")},
         CheckWords{UnitMillis,
-                   QT_TRANSLATE_NOOP("checktext",
-                                     "The timings of %3 are not whole numbers, as milliseconds should be.")},
+                   QT_TRANSLATE_NOOP("checktext", "The timings of %3 have fractions, as milliseconds do.")},
         CheckWords{UnitMicros,
                    QT_TRANSLATE_N_NOOP("checktext", "All %n timing(s) of %3 are whole numbers labelled ms, "
                                                     "such as: %4. m3-core writes microseconds so."),

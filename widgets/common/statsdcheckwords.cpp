@@ -92,8 +92,7 @@ std::span<const CheckWords> statsdCheckWords()
                                            "sudo sysctl -w net.core.rmem_max=8388608\nIf that does not help, "
                                            "send less: sample with |@0.1, or several lines a datagram.")},
         CheckWords{CaptureAllowed, QT_TRANSLATE_NOOP("checktext", "Packets of all interfaces can be seen.")},
-        CheckWords{NoneElsewhere,
-                   QT_TRANSLATE_NOOP("checktext", "Nothing was sent past %1, to any of these: %5")},
+        CheckWords{NoneElsewhere, QT_TRANSLATE_NOOP("checktext", "Nothing was sent past %1. Watched: %5")},
         CheckWords{
             SeenElsewhere,
             QT_TRANSLATE_N_NOOP("checktext",
