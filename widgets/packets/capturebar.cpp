@@ -63,7 +63,7 @@ CaptureBar::CaptureBar(QWidget *parent)
     m_preset->setCurrentIndex(1);
     m_interface->setObjectName(u"captureinterface"_s);
     m_interface->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_filter->setText(presets()[1]);
+    setFilter(presets()[1]);
     m_filter->setClearButtonEnabled(true);
     layout->addWidget(m_tap);
     layout->addSpacing(8);
@@ -116,6 +116,7 @@ QString CaptureBar::filter() const
 void CaptureBar::setFilter(const QString &filter)
 {
     m_filter->setText(filter);
+    m_filter->setCursorPosition(0); // a long one is read from its beginning
 }
 
 void CaptureBar::setTapOn(bool on)
@@ -168,7 +169,7 @@ void CaptureBar::fillInterfaces()
 void CaptureBar::choosePreset(int preset)
 {
     if (preset > 0)
-        m_filter->setText(presets()[static_cast<std::size_t>(preset)]);
+        setFilter(presets()[static_cast<std::size_t>(preset)]);
     else
         m_filter->setFocus();
 }
