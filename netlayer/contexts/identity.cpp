@@ -38,6 +38,18 @@ std::string Identity::name() const
     return name;
 }
 
+Identity Identity::fromName(std::string_view name)
+{
+    Identity identity;
+    for (std::size_t part = 0; !name.empty(); ++part) {
+        if (part == Parts)
+            return {};
+        identity.parts[part] = name.substr(0, name.find('.'));
+        name.remove_prefix(std::min(name.size(), identity.parts[part].size() + 1));
+    }
+    return identity;
+}
+
 PrefixReading readPrefix(std::string_view prefix)
 {
     PrefixReading reading;

@@ -27,6 +27,9 @@ struct Identity {
     /// "v1.tatar.bars.test.test": what the application is called, here and in its signals. Empty for none.
     [[nodiscard]] std::string name() const;
 
+    /// Of a name(); empty for one of more parts.
+    [[nodiscard]] static Identity fromName(std::string_view name);
+
     friend bool operator==(const Identity &, const Identity &) = default;
 };
 

@@ -80,8 +80,10 @@ private Q_SLOTS:
             parts += QByteArray::fromStdString(part) + '|';
         parts.chop(1);
         QTEST(parts, "parts");
-        if (reading.form != Form::Foreign)
+        if (reading.form != Form::Foreign) {
             QCOMPARE(reading.identity.name(), reading.name);
+            QCOMPARE(Identity::fromName(reading.name), reading.identity);
+        }
         QCOMPARE(reading.identity.isComplete(), reading.form == Form::Complete);
     }
 

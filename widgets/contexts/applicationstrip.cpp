@@ -54,8 +54,8 @@ void ApplicationStrip::show(const std::optional<Shown> &shown)
 QString ApplicationStrip::identityText() const
 {
     const net::RegistrationPtr &registration = m_shown->registration;
-    const net::PrefixReading prefix = net::readPrefix(m_shown->name.toStdString());
-    const net::Identity identity = registration ? registration->identity : prefix.identity;
+    const net::Identity identity =
+        registration ? registration->identity : net::Identity::fromName(m_shown->name.toStdString());
     const auto part = [&](const std::string &text) {
         return text.empty() ? QStringLiteral("–") : displayText(text, 60);
     };
