@@ -53,7 +53,10 @@ void StatsdWatch::takeFromWire(const Endpoint &destination, std::string source, 
     if (payload.starts_with(SelfTestName))
         return;
     if (isTarget(destination)) {
-        ++m_wireCount;
+        m_wireCount += std::ranges::any_of(m_targets, [&](const Target &target) {
+            return sees(target) && target.endpoint.port == destination.port &&
+                   (target.endpoint == destination || isAny(target.endpoint));
+        });
         return;
     }
     const bool near = std::ranges::find(UsualMistakes, destination.port) != UsualMistakes.end() ||

@@ -186,12 +186,21 @@ QString StatsdWatch::targetText() const
     return texts.join(u", "_s);
 }
 
+bool StatsdWatch::sees(const Target &target) const
+{
+    return target.holder == Holder::Check || (target.holder == Holder::Console && m_context.console.received);
+}
+
 bool StatsdWatch::seesArrivals() const
 {
-    return std::ranges::any_of(m_targets, [&](const Target &target) {
-        return target.holder == Holder::Check ||
-               (target.holder == Holder::Console && m_context.console.received);
-    });
+    return std::ranges::any_of(m_targets, [this](const Target &target) { return sees(target); });
+}
+
+const StatsdWatch::Target *StatsdWatch::unseen() const
+{
+    const auto found =
+        std::ranges::find_if(m_targets, [this](const Target &target) { return !sees(target); });
+    return found == m_targets.end() ? nullptr : &*found;
 }
 
 bool StatsdWatch::mayWait() const

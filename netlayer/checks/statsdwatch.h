@@ -54,6 +54,10 @@ public:
     [[nodiscard]] QString targetText() const; ///< the addresses, comma separated
     /// False when nothing of what arrives at the addresses can be seen.
     [[nodiscard]] bool seesArrivals() const;
+    /// What arrives at that address can be seen.
+    [[nodiscard]] bool sees(const Target &target) const;
+    /// The first one of which that is not so; null when there is none.
+    [[nodiscard]] const Target *unseen() const;
     [[nodiscard]] bool mayWait() const;
 
     /// Begins the time of waiting, unless it has begun; over() follows.

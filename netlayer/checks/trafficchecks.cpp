@@ -75,7 +75,11 @@ CheckResult judgeStrays(const StatsdWatch &watch, Astray kind, CheckReason reaso
         ++evidence.count;
     }
     if (!first) {
-        evidence.items = watch.watched();
+        for (const QString &item : watch.watched()) {
+            const auto endpoint = Endpoint::fromText(item.toStdString());
+            if (endpoint && kindOf(*endpoint, watch) == kind)
+                evidence.items << item;
+        }
         if (watch.watched().isEmpty() && !watch.hasWire())
             return skip(CheckReason::NotWaited, evidence);
         return pass(CheckReason::NoneElsewhere, evidence);
@@ -94,7 +98,7 @@ CheckResult judgeWire(const StatsdWatch &watch)
     if (!watch.hasWire())
         return skip(CheckReason::NoCapture, evidence);
     if (!watch.seesArrivals())
-        return skip(CheckReason::NotOurSocket, watch.targets().front().claim.evidence);
+        return skip(CheckReason::NotOurSocket, watch.unseen()->claim.evidence);
     // what is under way at the end is in one of the two only
     static constexpr qint64 UnderWay = 2;
     return evidence.count > evidence.total + UnderWay ? fail(CheckReason::WireLost, evidence)
@@ -105,7 +109,9 @@ CheckResult judgeTraffic(const StatsdWatch &watch)
 {
     CheckEvidence evidence = at(watch.targetText());
     if (!watch.seesArrivals())
-        return skip(CheckReason::NotOurSocket, watch.targets().front().claim.evidence);
+        return skip(CheckReason::NotOurSocket, watch.unseen()->claim.evidence);
+    if (watch.arrivedCount() == 0 && watch.unseen())
+        return skip(CheckReason::NotOurSocket, watch.unseen()->claim.evidence);
     if (watch.arrivedCount() == 0) {
         evidence.count = seconds(watch);
         const bool m3 = watch.context().kind == CheckKind::M3;

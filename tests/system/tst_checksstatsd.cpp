@@ -141,6 +141,27 @@ private Q_SLOTS:
         QCOMPARE(outcome.of(CheckId::SelfTest), u"skipped not-our-socket"_s);
     }
 
+    /// Of "localhost", one address is ours and the other belongs to another console.
+    void halfASecondConsole()
+    {
+        using namespace metriscope::net;
+        const quint16 port = freePort();
+        Peer console;
+        QVERIFY(console.start(QStringLiteral(METRISCOPE_BINARY),
+                              {u"watch"_s, u"--json"_s, u"--statsd"_s, at(u"127.0.0.1"_s, port)}));
+        Packet packet;
+        packet.protocol = PacketProtocol::Udp;
+        packet.source = packet.destination = {PacketAddress::Family::Inet, port, {127, 0, 0, 1}};
+        packet.bytes = {'a', ':', '1', '|', 'c'};
+        CheckContext context = contextFor(port);
+        context.statsd = {at(u"localhost"_s, port)};
+        context.wire.available = true;
+        context.wire.packets = [&](std::int64_t) { return std::vector<Packet>(50, packet); };
+        const auto outcome = runChecks(context);
+        QCOMPARE(outcome.faults(), u"statsd.port-owner warning second-console"_s);
+        QCOMPARE(outcome.of(CheckId::Traffic), u"skipped not-our-socket"_s);
+    }
+
     void addressesThatAreNone_data()
     {
         QTest::addColumn<QString>("address");
