@@ -29,10 +29,6 @@ struct Portion {
     Sketch sketch;
     double sum = 0, sumSquares = 0, lower = 0, upper = 0; ///< of the sketch
 
-    [[nodiscard]] bool isEmpty() const
-    {
-        return up == 0 && down == 0 && !gaugeSet && samples.empty() && sketch.count() == 0;
-    }
     void add(const Sketch &more, double moreSum, double moreSquares, double moreLower, double moreUpper)
     {
         const bool first = sketch.count() == 0;
@@ -41,6 +37,13 @@ struct Portion {
         sum += moreSum;
         sumSquares += moreSquares;
         sketch.merge(more);
+    }
+    void takeGauge(const Portion &other)
+    {
+        if (!other.gaugeSet)
+            return;
+        gauge = other.gauge;
+        gaugeSet = true;
     }
     /// Takes what of `other` lies between two fractions of it.
     void addShare(const Portion &other, double from, double to)
@@ -101,6 +104,7 @@ struct PolledFeed::State {
     std::vector<NewName> newNames; ///< not handed over yet
     LocalId handedOver = 0;        ///< names
     std::vector<Item> playing;
+    std::unordered_map<LocalId, Portion> due; ///< goes out with the next bank, whole
     Clock::time_point began;
     std::chrono::duration<double> covers{0};
     double played = 1; ///< fraction of `playing` that has been handed over
@@ -181,21 +185,12 @@ void PolledFeed::endPoll(Millis covers)
 {
     State &s = *m_state;
     const std::scoped_lock lock(s.mutex);
-    // What a poll that came early left over joins this one.
-    if (s.played < 1) {
-        for (const State::Item &left : s.playing) {
-            Portion rest;
-            rest.addShare(left.portion, s.played, 1);
-            if (rest.isEmpty())
-                continue;
-            Portion &portion = s.portion(left.metric);
-            rest.samples.insert(rest.samples.end(), portion.samples.begin(), portion.samples.end());
-            portion.up += rest.up;
-            portion.down += rest.down;
-            portion.samples = std::move(rest.samples);
-            if (rest.sketch.count() > 0)
-                portion.add(rest.sketch, rest.sum, rest.sumSquares, rest.lower, rest.upper);
-        }
+    // What the poll before has left belongs to time that has passed: all of it is due now.
+    for (const State::Item &left : s.playing) {
+        Portion &due = s.due[left.metric];
+        due.addShare(left.portion, s.played, 1);
+        if (s.played == 0)
+            due.takeGauge(left.portion);
     }
     for (const State::Item &item : s.poll)
         s.place[item.metric] = State::NoPlace;
@@ -267,30 +262,40 @@ std::unique_ptr<Bank> PolledFeed::flip(std::unique_ptr<Bank> empty)
             ++s.handedOver;
         }
     }
-    if (s.played >= 1)
-        return empty;
     const std::size_t fresh = bank.counters.size();
-
-    const std::chrono::duration<double> passed = Clock::now() - s.began;
-    const double until = s.covers.count() > 0 ? std::min(1.0, passed / s.covers) : 1;
-    for (const State::Item &item : s.playing) {
-        if (s.played == 0 && item.portion.gaugeSet)
-            bank.gauges.push_back({item.metric, 1, item.portion.gauge, 0, true});
-        Portion share;
-        share.addShare(item.portion, s.played, until);
+    const auto put = [&](LocalId metric, const Portion &share) {
+        if (share.gaugeSet)
+            bank.gauges.push_back({metric, 1, share.gauge, 0, true});
         if (share.up != 0 || share.down != 0) {
             const auto end = bank.counters.begin() + static_cast<std::ptrdiff_t>(fresh);
             const auto cell =
-                std::ranges::lower_bound(bank.counters.begin(), end, item.metric, {}, &CounterCell::metric);
-            const CounterCell counted{item.metric, 1, share.up, share.down, share.up - share.down};
-            if (cell != end && cell->metric == item.metric)
+                std::ranges::lower_bound(bank.counters.begin(), end, metric, {}, &CounterCell::metric);
+            const CounterCell counted{metric, 1, share.up, share.down, share.up - share.down};
+            if (cell != end && cell->metric == metric)
                 *cell = counted;
             else
                 bank.counters.push_back(counted);
         }
         if (!share.samples.empty() || share.sketch.count() > 0)
-            putTimer(bank, item.metric, share);
+            putTimer(bank, metric, share);
+    };
+
+    const std::chrono::duration<double> passed = Clock::now() - s.began;
+    const double until = s.covers.count() > 0 ? std::min(1.0, passed / s.covers) : 1;
+    for (const State::Item &item : s.playing) {
+        Portion share;
+        if (const auto due = s.due.find(item.metric); due != s.due.end()) {
+            share = std::move(due->second);
+            s.due.erase(due);
+        }
+        share.addShare(item.portion, s.played, until);
+        if (s.played == 0)
+            share.takeGauge(item.portion);
+        put(item.metric, share);
     }
+    for (const auto &[metric, share] : s.due)
+        put(metric, share);
+    s.due.clear();
     s.played = until;
     if (s.played >= 1)
         s.playing.clear();

@@ -280,6 +280,30 @@ private Q_SLOTS:
         late.reset();
     }
 
+    /// Polls may come faster than ticks, and the last request of the day must show without another one.
+    void whatAPollLeftGoesOutWhole()
+    {
+        PolledFeed feed;
+        const LocalId timer = feed.metric("t", {}, MetricKind::Timer);
+        const LocalId gauge = feed.metric("g", {}, MetricKind::Gauge);
+        feed.beginPoll();
+        feed.addSample(timer, 8);
+        feed.setGauge(gauge, 5);
+        feed.endPoll(1h);
+        feed.beginPoll();
+        feed.addSample(timer, 9); // in an hour
+        feed.endPoll(1h);
+        const auto bank = flip(feed);
+        QCOMPARE(bank->gauges.size(), std::size_t{1});
+        QCOMPARE(bank->gauges[0].value, 5.0);
+        QCOMPARE(bank->timers.size(), std::size_t{1});
+        QCOMPARE(bank->timers[0].sum, 8.0);
+        feed.beginPoll();
+        feed.endPoll(1h);
+        QCOMPARE(flip(feed)->timers.at(0).sum, 9.0);
+        QVERIFY(flip(feed)->timers.empty());
+    }
+
     void theNetThreadRunsWhatWasAskedForBeforeItEnds()
     {
         int ran = 0;
