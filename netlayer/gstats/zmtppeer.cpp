@@ -141,7 +141,7 @@ ZmtpPeer::Step ZmtpPeer::next(std::string_view bytes, std::string &out, Message 
     case Phase::Type2:
         return greet(bytes, out);
     case Phase::Ready:
-        return readReady(bytes);
+        return readReady(bytes, out);
     case Phase::Identity2:
     case Phase::Open:
         break;
@@ -177,7 +177,8 @@ ZmtpPeer::Step ZmtpPeer::greet(std::string_view bytes, std::string &out)
         out += MinorVersion; // theirs may only come when they have ours
         out += Null;
         out.append(RestOfGreeting3 - 1 - Null.size(), '\0');
-        out += readyCommand(m_ours);
+        if (m_ours != ZmtpSocket::Req)
+            out += readyCommand(m_ours);
         m_phase = Phase::Greeting3;
         return {Step::Went, 1};
     }
@@ -199,7 +200,8 @@ ZmtpPeer::Step ZmtpPeer::greet(std::string_view bytes, std::string &out)
     return {Step::Went, RestOfGreeting3};
 }
 
-ZmtpPeer::Step ZmtpPeer::readReady(std::string_view bytes)
+/// Who asks lets the other side speak first: a socket of the wrong type would hang up before it says its own.
+ZmtpPeer::Step ZmtpPeer::readReady(std::string_view bytes, std::string &out)
 {
     constexpr std::string_view ready = "\x05READY";
     const Header header = headerOf(bytes);
@@ -213,6 +215,8 @@ ZmtpPeer::Step ZmtpPeer::readReady(std::string_view bytes)
     if (!body.starts_with(ready))
         return fail(Issue::BadFrame);
     know(zmtpSocketOf(propertyOf(body.substr(ready.size()), "Socket-Type")));
+    if (m_ours == ZmtpSocket::Req)
+        out += readyCommand(m_ours);
     m_phase = Phase::Open;
     return {Step::Went, header.size + body.size()};
 }

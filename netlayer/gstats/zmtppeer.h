@@ -95,7 +95,7 @@ private:
     [[nodiscard]] static Header headerOf(std::string_view bytes) noexcept;
     [[nodiscard]] Step next(std::string_view bytes, std::string &out, Message &message);
     [[nodiscard]] Step greet(std::string_view bytes, std::string &out);
-    [[nodiscard]] Step readReady(std::string_view bytes);
+    [[nodiscard]] Step readReady(std::string_view bytes, std::string &out);
     [[nodiscard]] Step readMessage(std::string_view bytes, std::string &out, Message &message);
     [[nodiscard]] Step discard(std::string_view bytes, Message &message);
     [[nodiscard]] Step command(std::string_view body, std::size_t taken, std::string &out);
