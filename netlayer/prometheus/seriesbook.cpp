@@ -232,8 +232,7 @@ bool SeriesBook::note(const FamilySample &sample, ScrapedValues &into)
     case Kind::Count:
     case Kind::Sum:
         if (std::isfinite(value))
-            into.totals.push_back({number, m_series[number].kind == Kind::Sum,
-                                   m_throughView && m_series[number].countsScrape ? value - 1 : value});
+            into.totals.push_back({number, m_series[number].kind == Kind::Sum, value});
         break;
     }
     return true;
@@ -280,6 +279,10 @@ void SeriesBook::take(std::uint32_t target, ScrapedValues &&values)
     tidy(values.levels, &ScrapedValues::Level::series);
     for (const ScrapedValues::Level &level : values.levels)
         touch(level.series, level.value);
+    if (m_throughView) {
+        for (Reading &total : values.totals)
+            total.value -= m_series[total.series].countsScrape ? 1 : 0;
+    }
     const WorkerGroup::Outcome outcome = m_group.take(target, values.startTime, std::move(values.totals));
     for (const Reading &step : outcome.increments)
         touch(step.series, step.value);
