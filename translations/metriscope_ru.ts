@@ -24,16 +24,16 @@
         <translation>С&amp;траница состояния:</translation>
     </message>
     <message>
-        <source>&amp;Prefix of the application:</source>
-        <translation>&amp;Префикс приложения:</translation>
-    </message>
-    <message>
         <source>&amp;Graphite address:</source>
         <translation>Адрес &amp;Graphite:</translation>
     </message>
     <message>
         <source>Address for &amp;queries:</source>
         <translation>Адрес для &amp;запросов:</translation>
+    </message>
+    <message>
+        <source>Prefi&amp;x of the application:</source>
+        <translation>&amp;Префикс приложения:</translation>
     </message>
 </context>
 <context>
@@ -3459,7 +3459,7 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     </message>
     <message>
         <source>&amp;Detect</source>
-        <translation>&amp;Найти</translation>
+        <translation>На&amp;йти</translation>
     </message>
     <message>
         <source>Looks at what listens on this machine and at the environment of its programs</source>
@@ -3482,10 +3482,6 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         </translation>
     </message>
     <message>
-        <source>&amp;Wait for traffic:</source>
-        <translation>&amp;Ждать данных:</translation>
-    </message>
-    <message>
         <source> s</source>
         <translation> с</translation>
     </message>
@@ -3504,6 +3500,10 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>“%1” is not a ZeroMQ address such as tcp://127.0.0.1:2345.</source>
         <translation>«%1» — не адрес ZeroMQ вида tcp://127.0.0.1:2345.</translation>
+    </message>
+    <message>
+        <source>Wait for traff&amp;ic:</source>
+        <translation>Ждать данн&amp;ых:</translation>
     </message>
 </context>
 <context>
@@ -4002,12 +4002,12 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <translation>Иначе на QUIT отвечается ERROR и ничего не завершается.</translation>
     </message>
     <message>
-        <source>Count &amp;as gstats-collectd does</source>
-        <translation>Считать &amp;как gstats-collectd</translation>
-    </message>
-    <message>
         <source>For it a request that took less than a millisecond is one more that started, and never ends. Only for comparing figures with it.</source>
         <translation>Для него запрос короче миллисекунды — ещё один начатый, который никогда не завершается. Нужно только для сравнения чисел с ним.</translation>
+    </message>
+    <message>
+        <source>C&amp;ount as gstats-collectd does</source>
+        <translation>Считать &amp;как gstats-collectd</translation>
     </message>
 </context>
 <context>
@@ -4155,7 +4155,7 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>Н&amp;азад</translation>
+        <translation>&amp;Назад</translation>
     </message>
     <message>
         <source>&amp;Next</source>
@@ -6153,11 +6153,6 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>&amp;Адрес</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <extracomment>the name of an application, to be shown</extracomment>
-        <translation>&amp;Имя</translation>
-    </message>
-    <message>
         <source>taken from what it answers</source>
         <translation>берётся из ответа</translation>
     </message>
@@ -6181,7 +6176,7 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>&amp;Log in</source>
         <extracomment>how to prove who asks</extracomment>
-        <translation>Вхо&amp;д</translation>
+        <translation>В&amp;ход</translation>
     </message>
     <message>
         <source>not at all</source>
@@ -6212,10 +6207,6 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>Уровень, показывающий число активных пользователей, если он есть.</translation>
     </message>
     <message>
-        <source>Na&amp;mespace</source>
-        <translation>Пространство и&amp;мён</translation>
-    </message>
-    <message>
         <source>PROMETHEUS_METRIC_NAMESPACE of the application</source>
         <translation>PROMETHEUS_METRIC_NAMESPACE приложения</translation>
     </message>
@@ -6230,6 +6221,15 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>A port may be a range, such as 8001-8049. Several addresses of one application are separated by spaces.</source>
         <translation>Порт может быть диапазоном, например 8001-8049. Несколько адресов одного приложения разделяются пробелами.</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <extracomment>the name of an application, to be shown</extracomment>
+        <translation>&amp;Имя</translation>
+    </message>
+    <message>
+        <source>Namespa&amp;ce</source>
+        <translation>Пространство и&amp;мён</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace metriscope::ui
 {
 
@@ -57,6 +59,14 @@ void PollDialog::check()
     colours.setColor(QPalette::WindowText, severityColour(Severity::Warning, palette()));
     m_problem->setPalette(colours);
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(problem.isEmpty());
+}
+
+bool PollDialog::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    return done;
 }
 
 void PollDialog::changeEvent(QEvent *event)

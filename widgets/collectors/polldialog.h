@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QString secret() const; ///< empty: the one that is kept
 
 protected:
+    bool event(QEvent *event) override; ///< grows when the form needs more lines
     void changeEvent(QEvent *event) override;
 
 private:

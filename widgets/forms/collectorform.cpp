@@ -120,7 +120,7 @@ void CollectorForm::retranslate()
     m_controlHint->setText(tr("Where gstatsctl, the munin plug-ins and the status page ask."));
     m_quitAllowed->setText(tr("gstatsctl &quit may stop the collector"));
     m_quitHint->setText(tr("Otherwise QUIT is answered with ERROR and nothing ends."));
-    m_original->setText(tr("Count &as gstats-collectd does"));
+    m_original->setText(tr("C&ount as gstats-collectd does"));
     m_originalHint->setText(
         tr("For it a request that took less than a millisecond is one more that started, and never ends. "
            "Only for comparing figures with it."));

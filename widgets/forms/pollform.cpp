@@ -261,7 +261,7 @@ void PollForm::retranslate()
         m_kind->setItemText(i, sourceKindText(Kinds[static_cast<std::size_t>(i)]));
     m_addressLabel->setText(tr("&Address"));
     //: the name of an application, to be shown
-    m_applicationLabel->setText(tr("&Name"));
+    m_applicationLabel->setText(tr("Na&me"));
     m_application->setPlaceholderText(tr("taken from what it answers"));
     m_intervalLabel->setText(tr("&Poll every"));
     m_timeoutLabel->setText(tr("&Wait for"));
@@ -278,7 +278,7 @@ void PollForm::retranslate()
     m_secretLabel->setText(tr("Password or &token"));
     m_activeUsersLabel->setText(tr("Active u&sers"));
     m_activeUsersHint->setText(tr("The gauge that tells how many users are active, if there is one."));
-    m_namespaceLabel->setText(tr("Na&mespace"));
+    m_namespaceLabel->setText(tr("Namespa&ce"));
     m_namespace->setAccessibleDescription(tr("PROMETHEUS_METRIC_NAMESPACE of the application"));
     m_enabled->setText(tr("P&oll as soon as Metriscope starts"));
     showHints();

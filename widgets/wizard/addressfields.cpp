@@ -42,7 +42,7 @@ std::span<const AddressField> addressFields()
         AddressField{Gstats, Role::GstatsEvents, QT_TRANSLATE_NOOP("AddressPage", "Address for &events:"),
                      "tcp://127.0.0.2:2345", ZmqEndpoint},
         AddressField{Gstats, Role::GstatsStatus, QT_TRANSLATE_NOOP("AddressPage", "&Status page:"), "", Url},
-        AddressField{Gstats, Role::Prefix, QT_TRANSLATE_NOOP("AddressPage", "&Prefix of the application:"),
+        AddressField{Gstats, Role::Prefix, QT_TRANSLATE_NOOP("AddressPage", "Prefi&x of the application:"),
                      "", Text},
         AddressField{Graphite, Role::Graphite, QT_TRANSLATE_NOOP("AddressPage", "&Graphite address:"),
                      "127.0.0.1:2003", Endpoint},
