@@ -49,6 +49,7 @@ void prepare(QTableView &table)
     table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + 8);
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table.horizontalHeader()->setHighlightSections(false);
+    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table.horizontalHeader()->setStretchLastSection(true);
 }
 
@@ -90,8 +91,8 @@ CollectorsPane::CollectorsPane(CollectorModel &model, QWidget *parent)
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(CollectorModel::KindColumn, Qt::AscendingOrder);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    setWidths(*m_table, {26, 38, 14, 12, 10, 14});
-    setWidths(*m_detailTable, {28, 32});
+    setWidths(*m_table, {32, 38, 14, 12, 10, 14});
+    setWidths(*m_detailTable, {28, 44});
     m_pages->addWidget(m_detailTable);
     m_pages->addWidget(m_empty);
     m_splitter->addWidget(m_table);

@@ -59,6 +59,10 @@ void PollDialog::check()
     colours.setColor(QPalette::WindowText, severityColour(Severity::Warning, palette()));
     m_problem->setPalette(colours);
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(problem.isEmpty());
+    // Other fields and longer hints need more room; what is there already stays where it is.
+    layout()->activate();
+    if (const int wanted = layout()->totalHeightForWidth(width()); wanted > height())
+        resize(width(), wanted);
 }
 
 bool PollDialog::event(QEvent *event)
