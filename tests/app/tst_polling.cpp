@@ -122,25 +122,27 @@ private Q_SLOTS:
     void damagedEntriesCostThemselves_data()
     {
         QTest::addColumn<QByteArray>("entry");
-        const auto row = [](const char *name, const QByteArray &entry) {
-            QTest::addRow("%s", name) << entry;
+        // Apostrophes for quotation marks.
+        const auto row = [](const char *name, QByteArray entry) {
+            QTest::addRow("%s", name) << entry.replace('\'', '"');
         };
         row("no object", "3");
-        row("no id", R"({"kind":"prometheus","address":"http://h/"})");
-        row("no kind", R"({"id":"x","address":"http://h/"})");
-        row("kind that is not polled", R"({"id":"x","kind":"statsd","address":"http://h/"})");
-        row("no address", R"({"id":"x","kind":"prometheus"})");
-        row("wrong address", R"({"id":"x","kind":"gstats","address":"http://h/"})");
-        row("a secret in the address", R"({"id":"x","kind":"prometheus","address":"http://a:b@h/"})");
-        row("interval", R"({"id":"x","kind":"prometheus","address":"http://h/","intervalMs":5})");
-        row("interval of text", R"({"id":"x","kind":"prometheus","address":"http://h/","intervalMs":"5"})");
-        row("login", R"({"id":"x","kind":"prometheus","address":"http://h/","login":"digest"})");
-        row("id of another", R"({"id":"good","kind":"prometheus","address":"http://h/"})");
+        row("no id", "{'kind':'prometheus','address':'http://h/'}");
+        row("no kind", "{'id':'x','address':'http://h/'}");
+        row("kind that is not polled", "{'id':'x','kind':'statsd','address':'http://h/'}");
+        row("no address", "{'id':'x','kind':'prometheus'}");
+        row("wrong address", "{'id':'x','kind':'gstats','address':'http://h/'}");
+        row("a secret in the address", "{'id':'x','kind':'prometheus','address':'http://a:b@h/'}");
+        row("interval", "{'id':'x','kind':'prometheus','address':'http://h/','intervalMs':5}");
+        row("interval of text", "{'id':'x','kind':'prometheus','address':'http://h/','intervalMs':'5'}");
+        row("login", "{'id':'x','kind':'prometheus','address':'http://h/','login':'digest'}");
+        row("id of another", "{'id':'good','kind':'prometheus','address':'http://h/'}");
     }
     void damagedEntriesCostThemselves()
     {
         QFETCH(QByteArray, entry);
-        const QByteArray good = R"({"id":"good","kind":"istats","address":"http://h:8135"})";
+        const QByteArray good =
+            QByteArray("{'id':'good','kind':'istats','address':'http://h:8135'}").replace('\'', '"');
         const auto read = app::pollsFromJson('[' + good + ',' + entry + ']');
         QVERIFY(read.damaged);
         QCOMPARE(read.polls.size(), std::size_t{1});
