@@ -31,14 +31,17 @@ QStringList pathsIn(const QByteArray &body)
 {
     static const QRegularExpression item(u"<li[^>]*>(.*?)</li>"_s,
                                          QRegularExpression::DotMatchesEverythingOption),
-        tag(u"<[^>]*>|[\\s^$]+"_s), path(u"^/?([\\w./-]*metrics/?)(?:\\[|$)"_s),
+        tag(u"<[^>]*>|[\\s^$]+"_s), path(u"^/?([\\w./-]+)(?:\\[.*)?$"_s),
         link(u"href=[\"']/?([\\w./-]*metrics/?)[\"']"_s);
     QStringList found;
     const QString text = QString::fromUtf8(body.left(200'000));
     for (auto it = item.globalMatch(text); it.hasNext();) {
         const QString pattern = it.next().captured(1).remove(tag);
-        if (const auto match = path.match(pattern); match.hasMatch())
-            found << u'/' + match.captured(1);
+        const QString known = path.match(pattern).captured(1);
+        if (known.contains("metrics"_L1))
+            found << u'/' + known;
+        else if (known.endsWith(u'/')) // of what is included there, the page does not speak
+            found << u'/' + known + u"metrics"_s;
     }
     for (auto it = link.globalMatch(text); it.hasNext();)
         found << u'/' + it.next().captured(1);

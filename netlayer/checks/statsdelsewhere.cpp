@@ -47,7 +47,8 @@ void StatsdWatch::readWire()
     }
 }
 
-/// Beside what was sent to us, only what nobody else waits for can have been meant for us.
+/// Beside what was sent to us, only what nobody else waits for can have been meant for us; or what bears our
+/// prefix, which is asked later.
 void StatsdWatch::takeFromWire(const Endpoint &destination, std::string source, std::string payload)
 {
     if (payload.starts_with(SelfTestName))
@@ -59,11 +60,8 @@ void StatsdWatch::takeFromWire(const Endpoint &destination, std::string source, 
         });
         return;
     }
-    const bool near = std::ranges::find(UsualMistakes, destination.port) != UsualMistakes.end() ||
-                      std::ranges::any_of(m_targets, [&](const Target &target) {
-                          return target.endpoint.port == destination.port;
-                      });
-    if (!m_watched.contains(shownEndpoint(destination)) && (near || !hasDatagramSocket(destination)))
+    const bool nobodys = !hasDatagramSocket(destination) || !m_context.prefix.isEmpty();
+    if (!m_watched.contains(shownEndpoint(destination)) && nobodys)
         keep(m_strays, {destination, std::move(source), std::move(payload)});
 }
 
