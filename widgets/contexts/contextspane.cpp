@@ -310,7 +310,8 @@ void ContextsPane::showEvent(QShowEvent *event)
         m_sized = true;
         const int letter = fontMetrics().averageCharWidth();
         for (int column = ContextModel::NameColumn + 1; column < ContextModel::ColumnCount; ++column)
-            m_tree->setColumnWidth(column, (column == ContextModel::HashColumn ? 36 : 13) * letter);
+            m_tree->setColumnWidth(column, std::max(m_tree->header()->sectionSizeHint(column) + letter,
+                                                    (column == ContextModel::HashColumn ? 36 : 15) * letter));
     }
     showSelected();
     m_slice.start(0ms);
