@@ -91,7 +91,7 @@ CollectorsPane::CollectorsPane(CollectorModel &model, QWidget *parent)
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(CollectorModel::KindColumn, Qt::AscendingOrder);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    setWidths(*m_table, {32, 38, 14, 12, 10, 14});
+    setWidths(*m_table, {34, 38, 18, 12, 10, 16});
     setWidths(*m_detailTable, {28, 44});
     m_pages->addWidget(m_detailTable);
     m_pages->addWidget(m_empty);
