@@ -6300,12 +6300,12 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>Здесь датаграммы ждут чтения. Система может выделить меньше: см. net.core.rmem_max.</translation>
     </message>
     <message>
-        <source>&amp;Answer “istats” at the port plus 10</source>
-        <translation>&amp;Отвечать на «istats» по порту плюс 10</translation>
-    </message>
-    <message>
         <source>As a deviantART pystatsd does: its statsdmonitor.py can watch Metriscope.</source>
         <translation>Как pystatsd от deviantART: его statsdmonitor.py может наблюдать за Metriscope.</translation>
+    </message>
+    <message>
+        <source>A&amp;nswer “istats” at the port plus 10</source>
+        <translation>&amp;Отвечать на «istats» по порту плюс 10</translation>
     </message>
 </context>
 <context>

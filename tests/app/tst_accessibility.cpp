@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/pages.h"
-#include "app/settingsdialog.h"
-#include "app/theme.h"
+#include "tests/app/tour.h"
 
-#include "tests/app/stage.h"
+#include "app/theme.h"
 
 #include "widgets/models/journaltext.h"
 
@@ -91,23 +89,10 @@ private Q_SLOTS:
     void everythingHasAName()
     {
         QFETCH(QString, language);
-        Stage stage(freshFile(), language);
-        stage.window.resize(1280, 720);
-        stage.window.show();
-        stage.tick(0, 10, 3);
         QStringList bad;
-        for (int page = 0; page < app::Pages::Count; ++page) {
-            stage.window.showPage(page);
-            QCoreApplication::processEvents();
-            bad << nameless(stage.window, app::Pages::idOf(page));
-        }
-        app::SettingsDialog dialog(stage.registry, stage.settings.data(), stage.settings.data());
-        dialog.show();
-        for (int page = 0; page <= app::SettingsDialog::AppearancePage; ++page) {
-            dialog.showPage(static_cast<app::SettingsDialog::Page>(page));
-            QCoreApplication::processEvents();
-            bad << nameless(dialog, u"settings %1"_s.arg(page));
-        }
+        Tour(freshFile(), language, [&](QWidget &root, const QString &where) {
+            bad << nameless(root, where);
+        }).go();
         bad.removeDuplicates();
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/pages.h"
-#include "app/settingsdialog.h"
+#include "tests/app/tour.h"
 
-#include "tests/app/stage.h"
+#include "widgets/common/checktext.h"
+#include "widgets/packets/capturebar.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -23,6 +23,7 @@
 using namespace Qt::StringLiterals;
 namespace app = metriscope::app;
 namespace net = metriscope::net;
+namespace ui = metriscope::ui;
 
 namespace
 {
@@ -150,9 +151,8 @@ struct Message {
 {
     static const QRegularExpression known(
         u"Metriscope|UDP|TCP|udp|tcp|Graphite|tcpdump|ngrep|dogstatsd|statsd|netdata|brubeck|statsite|"
-        u"pystatsd|gunicorn|m3|English|EN|RU|"
-        u"CSV|PNG|"
-        "SVG|KiB|MiB|nc|printf|test\\.requests|requests\\.total|env:dev|Enter|application|Ctrl|Alt|Shift|Space|p\\d+|A–B|\\bn\\b"_s);
+        u"pystatsd|gunicorn|m3|English|EN|RU|CSV|PNG|SVG|URL|md5|JSON|gstats|django-prometheus|Prometheus|"
+        "KiB|MiB|nc|printf|test\\.requests|requests\\.total|env:dev|Enter|application|Ctrl|Alt|Shift|Space|p\\d+|A–B|\\bn\\b"_s);
     text.remove(known);
     static const QRegularExpression word(u"[A-Za-z]{3,}"_s);
     return !text.contains(word);
@@ -184,33 +184,6 @@ class TestLanguage final : public QObject
         QTest::addColumn<QString>("language");
         QTest::addRow("English") << u"en"_s;
         QTest::addRow("Russian") << u"ru"_s;
-    }
-    /// A change of words asks for a layout, and that for another one.
-    static void settle()
-    {
-        for (int i = 0; i < 5; ++i)
-            QCoreApplication::processEvents();
-    }
-    /// Every dialog and page of the window at the smallest size we promise, one after the other.
-    void visit(const QString &language, const std::function<void(QWidget &)> &look)
-    {
-        Stage stage(freshFile(), language);
-        stage.window.resize(1280, 720);
-        stage.window.show();
-        stage.tick(0, 1'000'000, 3);
-        stage.window.setDemoRunning(true);
-        for (int page = 0; page < app::Pages::Count; ++page) {
-            stage.window.showPage(page);
-            settle();
-            look(stage.window);
-        }
-        app::SettingsDialog dialog(stage.registry, stage.settings.data(), stage.settings.data());
-        dialog.show();
-        for (int page = 0; page <= app::SettingsDialog::AppearancePage; ++page) {
-            dialog.showPage(static_cast<app::SettingsDialog::Page>(page));
-            settle();
-            look(dialog);
-        }
     }
 
 private Q_SLOTS:
@@ -324,6 +297,25 @@ private Q_SLOTS:
         english.removeDuplicates();
         QVERIFY2(english.isEmpty(), qPrintable(english.join(u'\n')));
     }
+    /// Whatever the number that a text may or may not hold.
+    void checksSpeakRussian()
+    {
+        app::LanguageSwitcher languages;
+        languages.setLanguage(u"ru"_s);
+        static const QRegularExpression russian(u"[а-яё]"_s);
+        QStringList english;
+        for (int reason = 1; reason < static_cast<int>(net::CheckReason::Count); ++reason)
+            for (const int count : {0, 1, 2, 5}) {
+                net::CheckResult result{net::CheckVerdict::Fail, static_cast<net::CheckReason>(reason)};
+                result.evidence.count = static_cast<decltype(result.evidence.count)>(count);
+                for (const QString &text : {ui::checkEvidenceText(result), ui::checkRemedyText(result)})
+                    if (!isNeutral(text) && !text.contains(russian))
+                        english << text;
+            }
+        english.removeDuplicates();
+        QVERIFY2(english.isEmpty(), qPrintable(english.join(u'\n')));
+        languages.setLanguage(u"en"_s);
+    }
     void qtsOwnTextsAreTranslated()
     {
         app::LanguageSwitcher languages;
@@ -337,7 +329,10 @@ private Q_SLOTS:
     {
         QFETCH(QString, language);
         QStringList bad;
-        visit(language, [&](QWidget &root) { bad << misfits(root); });
+        Tour(freshFile(), language, [&](QWidget &root, const QString &where) {
+            for (const QString &misfit : misfits(root))
+                bad << where + u": "_s + misfit;
+        }).go();
         bad.removeDuplicates();
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
     }
@@ -346,7 +341,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, language);
         QStringList bad;
-        visit(language, [&](QWidget &root) {
+        Tour(freshFile(), language, [&](QWidget &root, const QString &where) {
             for (const QMenu *menu : root.findChildren<QMenu *>())
                 bad << clashes(menu->actions());
             if (const auto *bar = root.findChild<QMenuBar *>())
@@ -357,7 +352,7 @@ private Q_SLOTS:
                 if (letter.isNull() || !widget->isVisibleTo(&root))
                     return;
                 if (seen.contains(letter))
-                    bad << text + u" / "_s + seen.value(letter);
+                    bad << where + u": "_s + text + u" / "_s + seen.value(letter);
                 seen.insert(letter, text);
             };
             for (const QAbstractButton *button : root.findChildren<QAbstractButton *>()) {
@@ -368,7 +363,7 @@ private Q_SLOTS:
             for (const QLabel *label : root.findChildren<QLabel *>())
                 if (label->buddy() != nullptr)
                     check(label, label->text());
-        });
+        }).go();
         bad.removeDuplicates();
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/wizard/addresspage.h"
 #include "widgets/wizard/checkcard.h"
 #include "widgets/wizard/checklistpage.h"
 #include "widgets/wizard/checkreport.h"
@@ -186,6 +187,11 @@ private Q_SLOTS:
         const QString url = u"http://127.0.0.1:%1"_s.arg(freePort());
         auto *address = visibleChild<QLineEdit>(wizard, u"Address"_s);
         QVERIFY(address != nullptr);
+        auto *page = qobject_cast<ui::AddressPage *>(wizard.currentPage());
+        QVERIFY(page->isComplete()); // what is left empty is checked where it usually is
+        QCOMPARE(page->pollConfig()->address, address->placeholderText());
+        address->setText(u"nonsense"_s);
+        QVERIFY(!page->isComplete());
         address->setText(url);
         wizard.next();
         QTRY_VERIFY_WITH_TIMEOUT(wizard.findChild<ui::ChecklistPage *>()->isComplete(), 15'000);

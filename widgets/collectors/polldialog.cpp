@@ -26,8 +26,7 @@ PollDialog::PollDialog(Purpose purpose, const net::PollConfig &config, QWidget *
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_form);
-    layout->addStretch(1);
+    layout->addWidget(m_form, 1);
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
     for (QAbstractButton *button : m_buttons->buttons())
@@ -59,17 +58,14 @@ void PollDialog::check()
     colours.setColor(QPalette::WindowText, severityColour(Severity::Warning, palette()));
     m_problem->setPalette(colours);
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(problem.isEmpty());
-    // Other fields and longer hints need more room; what is there already stays where it is.
-    layout()->activate();
-    if (const int wanted = layout()->totalHeightForWidth(width()); wanted > height())
-        resize(width(), wanted);
 }
 
 bool PollDialog::event(QEvent *event)
 {
     const bool done = QDialog::event(event);
+    // The height for this width would do if the form gave each hint its own share of it.
     if (event->type() == QEvent::LayoutRequest)
-        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+        resize(width(), std::max(height(), layout()->totalSizeHint().height()));
     return done;
 }
 

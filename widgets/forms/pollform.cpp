@@ -178,10 +178,16 @@ QString PollForm::title() const
     return tr("What to poll");
 }
 
+void PollForm::setAddressOptional(bool optional)
+{
+    m_addressOptional = optional;
+}
+
 QString PollForm::problem() const
 {
     const net::PollConfig now = value();
-    if (const auto issue = net::checkPollAddress(now.kind, now.address); issue != net::PollIssue::None)
+    if (const auto issue = net::checkPollAddress(now.kind, now.address);
+        issue != net::PollIssue::None && !(issue == net::PollIssue::Empty && m_addressOptional))
         return pollIssueText(issue, now.kind);
     if (now.login == Login::Basic && (now.user.isEmpty() || now.user.contains(QLatin1Char(':'))))
         return tr("Enter the user's name; it holds no colon.");

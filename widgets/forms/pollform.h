@@ -29,6 +29,8 @@ public:
     void setKindFixed(bool fixed); ///< the kind is shown, not chosen
     /// A secret is kept already: leaving the field empty keeps it.
     void setSecretKept(bool kept);
+    /// The address may stay empty: the one that stands there in grey is meant.
+    void setAddressOptional(bool optional);
     /// What was typed; empty when nothing was.
     [[nodiscard]] QString secret() const;
     [[nodiscard]] QString title() const override;
@@ -45,7 +47,7 @@ private:
     void showHints();
 
     net::PollConfig m_given;
-    bool m_secretKept = false;
+    bool m_secretKept = false, m_addressOptional = false;
     QFormLayout *m_form;
     QComboBox *m_kind, *m_login;
     QLineEdit *m_address, *m_application, *m_user, *m_secret, *m_activeUsers, *m_namespace;

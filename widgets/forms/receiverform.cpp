@@ -181,7 +181,7 @@ void ReceiverForm::retranslate()
     m_buffer->setSuffix(tr(" KiB"));
     m_bufferHint->setText(tr("Datagrams wait here until they are read. The system may grant less: see "
                              "net.core.rmem_max."));
-    m_monitor->setText(tr("&Answer “istats” at the port plus 10"));
+    m_monitor->setText(tr("A&nswer “istats” at the port plus 10"));
     m_monitorHint->setText(tr("As a deviantART pystatsd does: its statsdmonitor.py can watch Metriscope."));
     showReach();
 }

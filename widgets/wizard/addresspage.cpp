@@ -2,6 +2,7 @@
 #include "widgets/wizard/addresspage.h"
 
 #include "widgets/common/displaytext.h"
+#include "widgets/common/errortext.h"
 #include "widgets/forms/pollform.h"
 #include "widgets/models/journaltext.h"
 #include "widgets/wizard/addressfields.h"
@@ -89,6 +90,7 @@ AddressPage::AddressPage(const WizardHost &host, QWidget *parent)
     layout->addWidget(m_problem);
     layout->addStretch();
     m_poll->setKindFixed(true);
+    m_poll->setAddressOptional(true);
     m_detect->setEnabled(static_cast<bool>(m_host.detect));
     connect(m_detect, &QPushButton::clicked, this, &AddressPage::detect);
     connect(m_poll, &SettingsPage::edited, this, &AddressPage::check);
@@ -135,7 +137,8 @@ net::CheckContext AddressPage::context() const
             putAddress(context, row.field->role, row.edit->currentText().trimmed());
     }
     if (polledKind(m_kind))
-        putAddress(context, polledRole(m_kind), m_poll->value().address);
+        putAddress(context, polledRole(m_kind),
+                   m_kind == net::CheckKind::Prometheus ? pollConfig()->address : m_poll->value().address);
     context.contextsNamed = !context.contexts.isEmpty();
     context.gstatsNamed = !context.gstats.isEmpty();
     context.wait = std::chrono::seconds{m_wait->value()};
@@ -147,7 +150,12 @@ net::CheckContext AddressPage::context() const
 
 std::optional<net::PollConfig> AddressPage::pollConfig() const
 {
-    return polledKind(m_kind) ? std::optional(m_poll->value()) : std::nullopt;
+    if (!polledKind(m_kind))
+        return std::nullopt;
+    net::PollConfig config = m_poll->value();
+    if (config.address.isEmpty())
+        config.address = pollAddressExample(config.kind);
+    return config;
 }
 
 QString AddressPage::secret() const
