@@ -2357,7 +2357,7 @@ It is harmless here, and Graphite folds the two dots into one.</source>
     </message>
     <message>
         <source>gstats collector (built in)</source>
-        <translation>сборщик gstats (встроенный)</translation>
+        <translation>сборщик gstats (свой)</translation>
     </message>
     <message>
         <source>gstats over ZeroMQ</source>
@@ -2377,7 +2377,7 @@ It is harmless here, and Graphite folds the two dots into one.</source>
     </message>
     <message>
         <source>istats monitor (built in)</source>
-        <translation>монитор istats (встроенный)</translation>
+        <translation>монитор istats (свой)</translation>
     </message>
     <message>
         <source>replay of a capture</source>
@@ -4032,12 +4032,12 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Last poll</source>
         <extracomment>a time of the day</extracomment>
-        <translation>Опрошен</translation>
+        <translation>Опрос</translation>
     </message>
     <message>
         <source>Took</source>
         <extracomment>how long the last poll took</extracomment>
-        <translation>Занял</translation>
+        <translation>Длился</translation>
     </message>
     <message>
         <source>Applications</source>
