@@ -6993,7 +6993,7 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>own sockets</source>
         <extracomment>where a packet was seen: by the program&apos;s own sockets</extracomment>
-        <translation>собственные сокеты</translation>
+        <translation>свои сокеты</translation>
     </message>
     <message>
         <source>network</source>

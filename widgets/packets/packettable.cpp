@@ -149,17 +149,21 @@ void PacketTable::fitColumns()
 {
     if (!m_fitted)
         return;
-    // Characters, and how many more where there is room.
+    // Characters, but not less than the heading, and how many more where there is room.
     constexpr std::array<int, PacketModel::ColumnCount> least{17, 14, 18, 18, 9, 8, 30, 14};
     constexpr std::array<int, PacketModel::ColumnCount> more{2, 2, 6, 6, 1, 1, 30, 26};
     const int character = fontMetrics().averageCharWidth();
+    std::array<int, PacketModel::ColumnCount> widths;
     int left = viewport()->width();
-    for (const int characters : least)
-        left -= characters * character;
+    for (int column = 0; column < PacketModel::ColumnCount; ++column) {
+        const auto place = static_cast<std::size_t>(column);
+        widths[place] = std::max(least[place] * character, horizontalHeader()->sectionSizeHint(column));
+        left -= widths[place];
+    }
     for (int column = 0; column < PacketModel::ColumnCount; ++column) {
         const auto place = static_cast<std::size_t>(column);
         const int extra = std::clamp(left, 0, more[place] * character);
-        setColumnWidth(column, least[place] * character + extra);
+        setColumnWidth(column, widths[place] + extra);
         left -= extra;
     }
     if (left > 0)
@@ -186,6 +190,7 @@ void PacketTable::retranslate()
     setAccessibleName(tr("Packets"));
     m_newest->setText(tr("To the newest"));
     m_newest->setToolTip(tr("Shows the newest packet and stays with it"));
+    fitColumns();
     layOut();
 }
 
