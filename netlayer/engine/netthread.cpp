@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/engine/netthread.h"
 
+#include <semaphore>
+
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 
@@ -16,20 +18,15 @@ NetThread::NetThread() : m_context(new QObject)
 
 NetThread::~NetThread()
 {
-    run([this] {
+    // The thread may end only when run() has returned: it still wakes the thread's event loop.
+    std::binary_semaphore done{0};
+    run([this, &done] {
         delete m_context;
-        m_thread.quit();
+        done.release();
     });
+    done.acquire();
+    m_thread.quit();
     m_thread.wait();
-}
-
-QNetworkAccessManager &NetThread::network()
-{
-    if (!m_network) {
-        m_network = new QNetworkAccessManager(m_context);
-        m_network->setProxy(QNetworkProxy::NoProxy); // what is asked for is near
-    }
-    return *m_network;
 }
 
 } // namespace metriscope::net
