@@ -5,6 +5,7 @@
 #include "widgets/packets/capturebar.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QFile>
@@ -120,6 +121,9 @@ struct Message {
         if (isShown(button, &root) && !button->text().isEmpty() &&
             button->sizeHint().width() > button->width() + 1)
             note(button, button->text());
+    for (const QAbstractSpinBox *box : root.findChildren<QAbstractSpinBox *>())
+        if (isShown(box, &root) && box->sizeHint().width() > box->width() + 1)
+            note(box, box->text());
     for (const QComboBox *box : root.findChildren<QComboBox *>()) {
         if (!isShown(box, &root) ||
             box->sizeAdjustPolicy() == QComboBox::AdjustToMinimumContentsLengthWithIcon)

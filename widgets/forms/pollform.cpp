@@ -251,6 +251,8 @@ void PollForm::showHints()
     };
     m_interval->setSpecialValueText(usual(net::defaultPollInterval(kind())));
     m_timeout->setSpecialValueText(usual(net::defaultPollTimeout(kind())));
+    for (QDoubleSpinBox *box : {m_interval, m_timeout})
+        box->updateGeometry(); // it forgets its size, but tells no layout
     //: in an empty field for a secret
     m_secret->setPlaceholderText(m_secretKept && login() == m_given.login ? tr("kept; type to replace it")
                                                                           : QString());
