@@ -155,7 +155,7 @@ void FollowDialog::retranslate()
     //: %1 and %2 are addresses
     m_which->setItemText(1, tr("What %1 sends to %2").arg(from, to));
     m_which->setItemText(2, tr("What %1 sends to %2").arg(to, from));
-    m_which->setAccessibleName(tr("Which side is shown"));
+    m_which->setAccessibleDescription(tr("Which side is shown"));
     m_text->setAccessibleName(tr("Conversation"));
     m_note->setText(m_cut ? tr("The conversation is longer: its beginning is shown.") : QString());
     m_note->setVisible(m_cut);
