@@ -662,7 +662,7 @@ It can be switched back there.</source>
     </message>
     <message>
         <source>Nobody listens on %1. It can be served from here.</source>
-        <translation>На %1 никто не принимает соединений. Этот адрес может обслуживать консоль.</translation>
+        <translation>Адрес %1 свободен, его может обслуживать консоль.</translation>
     </message>
     <message>
         <source>Nobody listens on %1.</source>
@@ -1096,11 +1096,11 @@ MIDDLEWARE = [
     </message>
     <message>
         <source>Cannot be checked before this is in order: %3</source>
-        <translation>Нельзя проверить, пока не исправлено: %3</translation>
+        <translation>Нельзя проверить, пока не пройдена проверка «%3».</translation>
     </message>
     <message>
         <source>Not checked, because another check has found the cause: %3</source>
-        <translation>Не проверено: причину нашла другая проверка: %3</translation>
+        <translation>Не проверено: причину нашла проверка «%3».</translation>
     </message>
     <message>
         <source>Needs traffic of the application, and no time was given to wait for it.</source>
