@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/engine/netthread.h"
 
-#include <semaphore>
-
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
+
+#include <semaphore>
 
 namespace metriscope::net
 {
@@ -27,6 +27,15 @@ NetThread::~NetThread()
     done.acquire();
     m_thread.quit();
     m_thread.wait();
+}
+
+QNetworkAccessManager &NetThread::network()
+{
+    if (!m_network) {
+        m_network = new QNetworkAccessManager(m_context);
+        m_network->setProxy(QNetworkProxy::NoProxy); // what is asked for is near
+    }
+    return *m_network;
 }
 
 } // namespace metriscope::net
