@@ -87,7 +87,7 @@ private Q_SLOTS:
         row("range backwards", at(Kind::Prometheus, u"http://h:9-8/"_s), u"range"_s);
         row("range where none may be", at(Kind::GstatsHttp, u"http://h:8-9/"_s), u"1 to 65535"_s);
         row("second address", at(Kind::Prometheus, u"http://h:1/ http://h:0/"_s), u"range"_s);
-        row("two where one may be", at(Kind::Istats, u"http://h:1/ http://h:2/"_s), u"blanks"_s);
+        row("two where one may be", at(Kind::Istats, u"http://h:1/ http://h:2/"_s), u"no spaces"_s);
         row("password", at(Kind::Prometheus, u"http://me:x@h/"_s), u"file"_s);
         row(
             "no user", [](net::PollConfig &c) { c.login = Login::Basic; }, u"user"_s);

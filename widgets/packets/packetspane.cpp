@@ -250,7 +250,7 @@ void PacketsPane::retranslate()
     m_timeStyle->setItemText(0, tr("Time of day"));
     m_timeStyle->setItemText(1, tr("Seconds since the first"));
     m_timeStyle->setItemText(2, tr("Seconds since the one before"));
-    m_timeStyle->setAccessibleDescription(tr("How times are shown"));
+    m_timeStyle->setAccessibleName(tr("How times are shown"));
     m_timeStyle->setAccessibleDescription(m_timeStyle->accessibleName());
     m_copyRows->setText(tr("&Copy"));
     m_copyText->setText(tr("Copy the &payload"));
