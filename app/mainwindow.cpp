@@ -87,6 +87,8 @@ void MainWindow::makeDocks()
     for (const char *icon : {"overview", "metrics", "charts", "packets", "collectors", "contexts", "journal"})
         m_navigation->addPage(QString::fromLatin1(icon));
     resizeDocks({m_navigationDock, m_sourcesDock}, {m_navigation->sizeHint().height(), 400}, Qt::Vertical);
+    // So that an address with its port stands in one line.
+    resizeDocks({m_navigationDock}, {fontMetrics().averageCharWidth() * 32}, Qt::Horizontal);
 }
 
 void MainWindow::connectViews()
