@@ -5822,11 +5822,11 @@ env:dev ищет тег, -слово исключает.</translation>
     </message>
     <message>
         <source>To the newest</source>
-        <translation>К новейшему</translation>
+        <translation>К последнему</translation>
     </message>
     <message>
         <source>Shows the newest packet and stays with it</source>
-        <translation>Показывает новейший пакет и следит за новыми</translation>
+        <translation>Показывает последний пакет и следит за новыми</translation>
     </message>
 </context>
 <context>
@@ -5969,7 +5969,7 @@ env:dev ищет тег, -слово исключает.</translation>
     </message>
     <message>
         <source>Show the c&amp;hart at this time</source>
-        <translation>Показать &amp;график в это время</translation>
+        <translation>Показать &amp;график за это время</translation>
     </message>
     <message>
         <source>C&amp;lear all packets</source>
