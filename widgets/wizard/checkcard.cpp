@@ -58,6 +58,23 @@ QColor colourOf(const net::CheckEntry &entry, const QPalette &palette)
     return palette.color(QPalette::WindowText);
 }
 
+/// Lets a name that is longer than a line go on in the next one.
+QString breakable(const QString &text)
+{
+    constexpr int ShortWord = 24, LongWord = 60;
+    QString result;
+    int word = 0;
+    for (const QChar c : text) {
+        result += c;
+        word = c.isSpace() ? 0 : word + 1;
+        if ((word >= ShortWord && c.isPunct()) || word >= LongWord) {
+            result += QChar(u'\u200B'); // a place to break, of no width
+            word = 0;
+        }
+    }
+    return result;
+}
+
 } // namespace
 
 QString entryVerdictText(const net::CheckEntry &entry)
@@ -96,6 +113,7 @@ CheckCard::CheckCard(net::CheckId id, QWidget *parent)
     for (QLabel *label : {m_evidence, m_remedy}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
+        label->setMinimumWidth(1); // else the longest word would push the verdicts out of the list
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }
 
@@ -155,7 +173,7 @@ void CheckCard::retranslate()
     const QString evidence = done ? checkEvidenceText(m_entry.result) : QString();
     const QString remedy = done ? checkRemedyText(m_entry.result) : QString();
     m_head->setAccessibleDescription(evidence);
-    m_evidence->setText(evidence.isEmpty() ? tr("Nothing to tell yet.") : evidence);
+    m_evidence->setText(evidence.isEmpty() ? tr("Nothing to tell yet.") : breakable(evidence));
     m_remedy->setText(remedy);
     m_remedy->setVisible(!remedy.isEmpty());
     m_copy->setVisible(!remedy.isEmpty());
