@@ -47,8 +47,8 @@ private Q_SLOTS:
     void wrongUsage_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        for (const char *line : {"wach", "sniff", "watch --jsn", "watch --tick 0", "watch --tick",
-                                 "watch --tick 1s", "watch --percentiles 101", "watch --statsd 127.0.0.1",
+        for (const char *line : {"wach", "watch --jsn", "watch --tick 0", "watch --tick", "watch --tick 1s",
+                                 "watch --percentiles 101", "watch --statsd 127.0.0.1",
                                  "watch --statsd nowhere:1", "watch --max-series -1", "watch --lang de",
                                  "watch extra", "watch --json=yes", "--json", "--contexts example.org:1942",
                                  "watch --contexts 1942", "watch --no-statsd --demo", "help nothing"})

@@ -228,17 +228,20 @@ private Q_SLOTS:
         QCOMPARE(empty->testCommand(), u"printf 'requests.total:1|c' | nc -u -w0 127.0.0.1 18125"_s);
         QSignalSpy demo(&scene.pane, &ui::OverviewPane::startDemoRequested);
         const auto buttons = empty->findChildren<QPushButton *>();
+        QSignalSpy verify(&scene.pane, &ui::OverviewPane::verifyRequested);
         buttons[0]->click();
-        QCOMPARE(demo.size(), 1);
+        QCOMPARE(verify.size(), 1);
         buttons[1]->click();
+        QCOMPARE(demo.size(), 1);
+        buttons[2]->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), empty->testCommand());
-        QVERIFY(!buttons[2]->isVisible());
+        QVERIFY(!buttons[3]->isVisible());
         scene.tick.self.series = 7; // something arrives, but no signal in it
         scene.pane.apply(scene.tick);
-        QVERIFY(buttons[2]->isVisible());
-        QVERIFY(!buttons[1]->isVisible());
+        QVERIFY(buttons[3]->isVisible());
+        QVERIFY(!buttons[2]->isVisible());
         scene.pane.setStatsdAddress({}, 0);
-        QVERIFY(!buttons[0]->isVisible());
+        QVERIFY(!buttons[1]->isVisible());
         scene.addApplication(0, "first");
         scene.pane.apply(scene.tick);
         QVERIFY(!empty->isVisible());

@@ -22,7 +22,7 @@ namespace metriscope::ui
 
 EmptyOverview::EmptyOverview(QWidget *parent)
     : QWidget(parent), m_heading(new QLabel(this)), m_text(new QLabel(this)), m_command(new QLabel(this)),
-      m_demo(new QPushButton(this)), m_verify(new QPushButton(this)), m_copy(new QPushButton(this)),
+      m_verify(new QPushButton(this)), m_demo(new QPushButton(this)), m_copy(new QPushButton(this)),
       m_metrics(new QPushButton(this)), m_host(u"127.0.0.1"_s), m_port(8125)
 {
     for (QLabel *const label : {m_heading, m_text, m_command}) {

@@ -36,7 +36,7 @@ private:
     void restyle();
 
     QLabel *m_heading, *m_text, *m_command;
-    QPushButton *m_demo, *m_verify, *m_copy, *m_metrics;
+    QPushButton *m_verify, *m_demo, *m_copy, *m_metrics;
     QString m_host;
     quint64 m_series = 0;
     quint16 m_port = 0;
