@@ -89,6 +89,20 @@ private Q_SLOTS:
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"nc (12)"_s));
     }
 
+    void aCardIsNoWiderThanItsList()
+    {
+        auto entry = entryOf(net::CheckVerdict::Warning, net::CheckReason::PrefixTrailingDot, {});
+        entry.result.evidence.detail = QString(60, u'x') + u'.' + QString(200, u'y');
+        entry.result.evidence.found = entry.result.evidence.detail;
+        ui::CheckCard card(net::CheckId::Prefix);
+        card.setEntry(entry);
+        card.setUnfolded(true);
+        card.resize(500, 100);
+        card.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&card));
+        QVERIFY2(card.minimumSizeHint().width() < 500, qPrintable(QString::number(card.width())));
+    }
+
     void aWholeRunByKeyboard()
     {
         QUdpSocket ours; // what the console would listen on
