@@ -18,6 +18,7 @@
 #include "widgets/packets/packetdesk.h"
 #include "widgets/packets/packetspane.h"
 #include "widgets/packets/packettable.h"
+#include "widgets/packets/replaydialog.h"
 #include "widgets/wizard/checklistpage.h"
 #include "widgets/wizard/connectivitywizard.h"
 
@@ -149,6 +150,10 @@ private:
         ui::ExplainDialog explain;
         explain.setLines("shop.requests:1|c\nshop.requests:1,5|c\nshop.requests:1|c\\n");
         look(explain, QStringLiteral("explain"));
+        net::ReplayConfig capture;
+        capture.path = QStringLiteral("/var/tmp/a/folder/with/a/long/name/and/a/capture-of-today.pcapng");
+        ui::ReplayDialog replay(capture);
+        look(replay, QStringLiteral("replay"));
         ui::ExportDialog exporting{ui::ExportChoice()};
         look(exporting, QStringLiteral("export"));
         ui::PasteUrlsDialog paste;

@@ -57,8 +57,10 @@ QString valuesText(const net::PayloadItem &item)
 
 QString itemSummary(const net::PayloadItem &item, std::string_view raw)
 {
-    if (item.verdict == net::Verdict::Rejected || item.name.empty())
-        return displayText(raw, NameLength);
+    if (item.verdict == net::Verdict::Rejected || item.name.empty()) {
+        const std::string_view line = raw.substr(0, raw.find_first_of("\r\n")); // the first of a request
+        return displayText(line.empty() ? raw : line, NameLength);
+    }
     QString text = displayText(item.name, NameLength);
     const QString values = valuesText(item);
     if (!values.isEmpty())
