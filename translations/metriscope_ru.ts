@@ -6333,7 +6333,7 @@ env:dev ищет тег, -слово исключает.</translation>
     </message>
     <message>
         <source>%L1 times as fast</source>
-        <translation>в %L1 раз быстрее</translation>
+        <translation>×%L1</translation>
     </message>
     <message>
         <source>All at once</source>
