@@ -59,9 +59,11 @@ QString kernelFilter(const WireConfig &config)
 
 WireCapture::WireCapture(QObject *parent) : QObject(parent) {}
 
+/// Without a word: who hears it is being destroyed as well. The helper first, whose end the reading waits
+/// for.
 WireCapture::~WireCapture()
 {
-    stop();
+    m_helper.reset();
 }
 
 QString WireCapture::helperPath()

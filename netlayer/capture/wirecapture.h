@@ -48,7 +48,7 @@ public:
     Q_ENUM(State)
 
     explicit WireCapture(QObject *parent = nullptr);
-    ~WireCapture() override;
+    ~WireCapture() override; ///< ends it, without a signal
 
     void start(const WireConfig &config);
     void stop(); ///< what was captured until now can still be taken
