@@ -31,14 +31,17 @@ HttpProbe::HttpProbe(QObject *parent) : QObject(parent)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &HttpProbe::late);
+    m_hold.setSingleShot(true);
+    connect(&m_hold, &QTimer::timeout, this, [this] { m_socket->write(m_request); });
 }
 
 HttpProbe::~HttpProbe() = default;
 
 void HttpProbe::send(const QByteArray &method, const QUrl &url, std::chrono::milliseconds limit,
-                     const QByteArray &body, const QByteArray &contentType)
+                     const QByteArray &body, const QByteArray &contentType, std::chrono::milliseconds hold)
 {
     cancel();
+    m_hold.setInterval(hold);
     m_secure = url.scheme() == "https"_L1;
     const int port = url.port(m_secure ? 443 : 80);
     QByteArray path = url.path(QUrl::FullyEncoded).toUtf8();
@@ -85,6 +88,7 @@ void HttpProbe::cancel()
 {
     m_busy = false;
     m_timer.stop();
+    m_hold.stop();
     if (!m_socket)
         return;
     m_socket->disconnect(this);
@@ -95,7 +99,10 @@ void HttpProbe::cancel()
 void HttpProbe::connected()
 {
     m_connected = true;
-    m_socket->write(m_request);
+    if (m_hold.interval() > 0)
+        m_hold.start();
+    else
+        m_socket->write(m_request);
 }
 
 void HttpProbe::failed()

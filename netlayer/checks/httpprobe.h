@@ -50,9 +50,11 @@ public:
     explicit HttpProbe(QObject *parent = nullptr);
     ~HttpProbe() override;
 
-    /// Answered by one answered(), unless cancelled.
+    /// Answered by one answered(), unless cancelled. `hold`: how long to keep the request back once
+    /// connected; a server that takes one connection at a time in each process is held by it.
     void send(const QByteArray &method, const QUrl &url, std::chrono::milliseconds limit,
-              const QByteArray &body = {}, const QByteArray &contentType = {});
+              const QByteArray &body = {}, const QByteArray &contentType = {},
+              std::chrono::milliseconds hold = {});
     void cancel();
 
 Q_SIGNALS:
@@ -70,7 +72,7 @@ private:
 
     std::unique_ptr<QSslSocket> m_socket;
     QByteArray m_request, m_received;
-    QTimer m_timer;
+    QTimer m_timer, m_hold;
     QElapsedTimer m_clock;
     bool m_secure = false, m_connected = false, m_busy = false;
 };

@@ -107,7 +107,8 @@ private:
 };
 
 /// Asks the same address in rounds of several connections at once. What is said in a round was counted after
-/// the round before it was answered, so one process can only have counted on.
+/// the round before it was answered, so one process can only have counted on. Each connection waits before it
+/// asks: a worker that has taken one is kept from the next, so that every connection meets another worker.
 class ExporterWorkersCheck final : public Check
 {
 public:
@@ -121,6 +122,7 @@ public:
 private:
     static constexpr int Rounds = 4;
     static constexpr std::chrono::seconds Limit{2};
+    static constexpr std::chrono::milliseconds Hold{120}; ///< a busy machine needs some to wake its workers
 
     void run() override
     {
@@ -145,7 +147,7 @@ private:
         m_waiting = static_cast<int>(m_probes.size());
         m_highest = m_last;
         for (HttpProbe &probe : m_probes)
-            probe.send("GET", url(), Limit);
+            probe.send("GET", url(), Limit, {}, {}, Hold);
     }
 
     void answered(const HttpAnswer &answer)

@@ -18,12 +18,13 @@ WireProbe::WireProbe(QObject *parent) : QObject(parent)
             });
 }
 
-void WireProbe::start()
+void WireProbe::start(const QString &helper)
 {
     constexpr std::uint32_t EnoughOfADatagram = 2048;
     WireConfig config;
     config.filter = QStringLiteral("udp");
     config.snapLength = EnoughOfADatagram;
+    config.helper = helper;
     m_capture.start(config);
 }
 

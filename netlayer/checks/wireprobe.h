@@ -25,7 +25,8 @@ public:
 
     explicit WireProbe(QObject *parent = nullptr);
 
-    void start(); ///< answered by ready()
+    /// Answered by ready(). `helper`: as in WireConfig.
+    void start(const QString &helper = {});
     void stop();
     [[nodiscard]] bool isReady() const noexcept; ///< it captures, or has found out that it cannot
     /// What the checks are given; its functions are good while this lives.
