@@ -1,16 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/system/ownnetwork.h"
+
 #include "netlayer/checks/checkrun.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QProcess>
 #include <QString>
 #include <QStringList>
+#include <QTest>
 
 #include <functional>
 #include <map>
 #include <memory>
+
+/// This process has a network of its own.
+inline bool networkIsOurs = false;
+
+/// The main() of a test of checks: what else listens on this machine is none of their business, if that can
+/// be had.
+template <typename Test>
+int runInOwnNetwork(int argc, char **argv)
+{
+    networkIsOurs = makeOwnNetwork();
+    QCoreApplication application(argc, argv);
+    if (!networkIsOurs)
+        qInfo("In the network of this machine: it gives an ordinary user none of his own.");
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}
 
 /// What a run of checks came to.
 struct CheckOutcome {

@@ -218,5 +218,9 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCheckCommand)
+int main(int argc, char *argv[])
+{
+    return runInOwnNetwork<TestCheckCommand>(argc, argv);
+}
+
 #include "tst_checkcommand.moc"

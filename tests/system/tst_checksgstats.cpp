@@ -276,5 +276,9 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChecksGstats)
+int main(int argc, char *argv[])
+{
+    return runInOwnNetwork<TestChecksGstats>(argc, argv);
+}
+
 #include "tst_checksgstats.moc"

@@ -199,5 +199,9 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChecksM3)
+int main(int argc, char *argv[])
+{
+    return runInOwnNetwork<TestChecksM3>(argc, argv);
+}
+
 #include "tst_checksm3.moc"

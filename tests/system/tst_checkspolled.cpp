@@ -73,6 +73,13 @@ from django.core.wsgi import get_wsgi_application
 application = get_wsgi_application()
 )";
 
+/// Who is asked in vain is looked for on the usual port too.
+bool usualMonitorIsFree()
+{
+    QTcpServer server;
+    return networkIsOurs || server.listen(QHostAddress::LocalHost, 8135);
+}
+
 } // namespace
 
 /// Faults of exporters, monitors and Graphite, made for real; the checks have to name exactly that one.
@@ -332,6 +339,8 @@ time.sleep(60)
     {
         QFETCH(QByteArray, stats);
         QFETCH(QString, faults);
+        if (!usualMonitorIsFree())
+            QSKIP("port 8135 is in use on this machine");
         quint16 port = 0;
         const QByteArray body =
             stats.startsWith('<')
@@ -361,6 +370,8 @@ time.sleep(60)
     }
     void monitorIsAbsent()
     {
+        if (!usualMonitorIsFree())
+            QSKIP("port 8135 is in use on this machine");
         CheckContext context;
         context.kind = CheckKind::Istats;
         context.istats = u"http://127.0.0.1:%1"_s.arg(freePort());
@@ -451,5 +462,9 @@ time.sleep(60)
     }
 };
 
-QTEST_GUILESS_MAIN(TestChecksPolled)
+int main(int argc, char *argv[])
+{
+    return runInOwnNetwork<TestChecksPolled>(argc, argv);
+}
+
 #include "tst_checkspolled.moc"

@@ -248,6 +248,9 @@ private Q_SLOTS:
 
     void otherInterface()
     {
+        // a network of one's own has none yet; elsewhere this is refused
+        if (networkIsOurs)
+            QProcess::execute(u"ip"_s, {u"addr"_s, u"add"_s, u"10.213.78.1/32"_s, u"dev"_s, u"lo"_s});
         QHostAddress own;
         for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
             if (!address.isLoopback() && address.protocol() == QHostAddress::IPv4Protocol)
@@ -367,6 +370,25 @@ private Q_SLOTS:
         QVERIFY(bank && bank->counts.packets == 0 && bank->counts.lines == 0 && bank->newNames.empty());
     }
 
+    /// What goes does not speak to who goes with it.
+    void probeThatFailed()
+    {
+        auto probe = std::make_unique<metriscope::net::WireProbe>();
+        probe->start(u"/no/such/folder/and/no/such/program"_s);
+        QVERIFY(probe->isReady() && !probe->knowledge().available);
+        QVERIFY(!probe->knowledge().error.isEmpty());
+        probe.reset();
+        auto capture = std::make_unique<metriscope::net::WireCapture>();
+        QSignalSpy said(capture.get(), &metriscope::net::WireCapture::stateChanged);
+        metriscope::net::WireConfig config;
+        config.helper = u"/no/such/program"_s;
+        capture->start(config);
+        const qsizetype before = said.count();
+        QVERIFY(before > 0);
+        capture.reset();
+        QCOMPARE(said.count(), before);
+    }
+
     /// The wire shows what goes to ports that nobody watches; reading it needs a right.
     void capturedFromTheWire()
     {
@@ -375,7 +397,7 @@ private Q_SLOTS:
         CheckContext context = contextFor(port, std::chrono::milliseconds(1200));
         WireProbe probe;
         QSignalSpy ready(&probe, &WireProbe::ready);
-        probe.start();
+        probe.start(QStringLiteral(METRISCOPE_CAPTURE));
         QVERIFY(ready.count() > 0 || ready.wait(10'000));
         context.wire = probe.knowledge();
         const auto healthy = runChecks(context, [&] { sendUdp(u"127.0.0.1"_s, port, "app.hits:1|c"); });
@@ -507,5 +529,9 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChecksStatsd)
+int main(int argc, char *argv[])
+{
+    return runInOwnNetwork<TestChecksStatsd>(argc, argv);
+}
+
 #include "tst_checksstatsd.moc"

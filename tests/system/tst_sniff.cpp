@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/system/ownnetwork.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -15,9 +17,6 @@
 
 #include <csignal>
 #include <grp.h>
-#include <net/if.h>
-#include <sched.h>
-#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -30,33 +29,6 @@ namespace
 constexpr int Patience = 20'000;
 constexpr quint16 Statsd = 8125, Contexts = 1942, Carbon = 2003;
 constexpr uid_t Nobody = 65'534;
-
-/// A network of this process' own: the usual ports are free in it, and nobody else speaks. Threads inherit
-/// it, so it is made before there are any.
-bool makeNetwork()
-{
-    if (::unshare(CLONE_NEWNET) != 0) {
-        const uid_t user = ::getuid();
-        const gid_t group = ::getgid();
-        if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
-            return false;
-        const auto write = [](const QString &path, const QByteArray &text) {
-            QFile file(path);
-            return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(text) == text.size();
-        };
-        write(u"/proc/self/setgroups"_s, "deny");
-        if (!write(u"/proc/self/uid_map"_s, "0 " + QByteArray::number(user) + " 1") ||
-            !write(u"/proc/self/gid_map"_s, "0 " + QByteArray::number(group) + " 1"))
-            return false;
-    }
-    const int any = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    ifreq request{};
-    qstrncpy(request.ifr_name, "lo", sizeof request.ifr_name);
-    request.ifr_flags = IFF_UP | IFF_RUNNING | IFF_LOOPBACK;
-    const bool up = ::ioctl(any, SIOCSIFFLAGS, &request) == 0;
-    ::close(any);
-    return up;
-}
 
 bool networkIsOurs = false;
 bool isRealRoot = false;
@@ -540,7 +512,7 @@ private Q_SLOTS:
 int main(int argc, char *argv[])
 {
     isRealRoot = ::geteuid() == 0;
-    networkIsOurs = makeNetwork();
+    networkIsOurs = makeOwnNetwork();
     QCoreApplication application(argc, argv);
     TestSniff test;
     return QTest::qExec(&test, argc, argv);
