@@ -108,6 +108,17 @@ void addChartKeys(QTableWidget &table)
            paragraph(
                Words::tr("Every line that is rejected is counted, and the Journal says why, shows the last "
                          "example and what to change. The numbers below the window lead there.")) +
+           heading(Words::tr("Nothing arrives?")) +
+           paragraph(Words::tr("Verify in the tool bar checks step by step where the metrics stop, and says "
+                               "what to do. The page "
+                               "Packets shows every line with its verdict, and Tools, Explain lines judges "
+                               "what you paste.")) +
+           heading(Words::tr("Do you measure otherwise?")) +
+           paragraph(Words::tr(
+               "On the page Collectors, add what shall be asked: gstats collectors, metrics pages of "
+               "django-prometheus or another Prometheus client, pystatsd monitors. m3 applications register "
+               "their "
+               "URLs by themselves when they start; the page Contexts shows them.")) +
            heading(Words::tr("How is my application doing?")) +
            paragraph(Words::tr(
                "The Overview draws request rate, latency and active users of every application that a "

@@ -2984,6 +2984,22 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <extracomment>%1 is the title of a menu, %2 one of its entries</extracomment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Nothing arrives?</source>
+        <translation>Ничего не поступает?</translation>
+    </message>
+    <message>
+        <source>Verify in the tool bar checks step by step where the metrics stop, and says what to do. The page Packets shows every line with its verdict, and Tools, Explain lines judges what you paste.</source>
+        <translation>«Проверка связи» на панели инструментов шаг за шагом выясняет, где метрики теряются, и говорит, что делать. Страница «Пакеты» показывает каждую строку с вердиктом, а «Инструменты», «Разобрать строки» разбирает то, что вы вставите.</translation>
+    </message>
+    <message>
+        <source>Do you measure otherwise?</source>
+        <translation>Измеряете иначе?</translation>
+    </message>
+    <message>
+        <source>On the page Collectors, add what shall be asked: gstats collectors, metrics pages of django-prometheus or another Prometheus client, pystatsd monitors. m3 applications register their URLs by themselves when they start; the page Contexts shows them.</source>
+        <translation>Добавьте на странице «Сборщики» то, что нужно опрашивать: сборщики gstats, страницы метрик django-prometheus или другого клиента Prometheus, мониторы pystatsd. Приложения m3 при запуске сами регистрируют свои URL; их показывает страница «Контексты».</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::app::MainWindow</name>
