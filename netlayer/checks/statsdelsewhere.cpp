@@ -60,8 +60,13 @@ void StatsdWatch::takeFromWire(const Endpoint &destination, std::string source, 
         });
         return;
     }
-    const bool nobodys = !hasDatagramSocket(destination) || !m_context.prefix.isEmpty();
-    if (!m_watched.contains(shownEndpoint(destination)) && nobodys)
+    const QString shown = shownEndpoint(destination);
+    if (m_watched.contains(shown))
+        return;
+    auto known = m_served.constFind(shown); // the kernel's table is long, and the wire may be full
+    if (known == m_served.constEnd())
+        known = m_served.insert(shown, hasDatagramSocket(destination));
+    if (!*known || !m_context.prefix.isEmpty())
         keep(m_strays, {destination, std::move(source), std::move(payload)});
 }
 

@@ -8,6 +8,7 @@
 #include "netlayer/statsd/listenset.h"
 #include "netlayer/statsd/selftest.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -103,6 +104,7 @@ private:
     std::vector<std::unique_ptr<Stream>> m_streams;
     std::vector<SeenDatagram> m_arrived, m_strays;
     QStringList m_watched;
+    QHash<QString, bool> m_served; ///< other addresses on the wire: somebody has a socket there
     QTimer m_timer;
     std::int64_t m_since = 0;
     std::uint64_t m_arrivedCount = 0, m_wireCount = 0;
