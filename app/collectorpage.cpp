@@ -21,7 +21,8 @@ void Pages::makeCollectors(QWidget *holder)
     holder->layout()->addWidget(m_collectors);
     connect(m_collectors, &ui::CollectorsPane::requested, this, &Pages::collectorRequested);
     connect(m_collectors, &ui::CollectorsPane::settingsRequested, this, &Pages::settingsWanted);
-    connect(m_collectors, &ui::CollectorsPane::verifyRequested, this, &Pages::verifyWanted);
+    connect(m_collectors, &ui::CollectorsPane::verifyRequested, this,
+            [this] { Q_EMIT verifyWanted(std::nullopt); });
     connect(m_collectors, &ui::CollectorsPane::chartsRequested, this,
             [this](const net::Source *source) { chartMonitor(*source); });
 }

@@ -97,8 +97,7 @@ void MainWindow::connectViews()
         if (row >= 0)
             showPage(row);
     });
-    connect(m_sourceList, &SourceList::menuRequested, this,
-            [this](const QPoint &where) { m_actions->sourcesMenu->popup(where); });
+    connect(m_sourceList, &SourceList::menuRequested, this, &MainWindow::showSourceMenu);
     connect(m_sourceList, &SourceList::opened, this,
             [this](int row) { m_pages->showSource(*m_sources.source(row)); });
     connect(m_pages, &Pages::settingsWanted, this, [this](net::SourceKind kind) {
@@ -113,6 +112,8 @@ void MainWindow::connectViews()
     connect(&m_pages->packets(), &ui::PacketDesk::captureChanged, this, &MainWindow::showWatch);
     connect(m_status, &StatusLine::rejectedClicked, m_pages, &Pages::showRejected);
     connect(m_status, &StatusLine::dropsClicked, this, [this] { openSettings()->focusBuffer(); });
+    connect(m_status, &StatusLine::verifyClicked, this, [this] { Q_EMIT verifyWanted(std::nullopt); });
+    connect(m_notices, &NoticeBar::verifyRequested, this, &MainWindow::verifyWanted);
     connect(m_status, &StatusLine::languageChosen, this, &MainWindow::chooseLanguage);
     connect(m_bar, &ViewBar::spanChosen, this,
             [this](int seconds) { m_axis->setSpan(std::chrono::seconds{seconds}); });
@@ -171,6 +172,22 @@ void MainWindow::showWatch()
         m_status->setWatch(StatusLine::Watch::Failed);
     else
         m_status->setWatch(desk.isTapOn() ? StatusLine::Watch::OwnSockets : StatusLine::Watch::Off);
+}
+
+void MainWindow::showSourceMenu(int row, const QPoint &where)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("sourcemenu"));
+    const auto kind =
+        row >= 0 ? net::checkKindFor(net::kindOf(m_sources.source(row)->sourceId())) : std::nullopt;
+    if (kind) {
+        connect(menu->addAction(tr("&Verify…")), &QAction::triggered, this,
+                [this, kind] { Q_EMIT verifyWanted(kind); });
+        menu->addSeparator();
+    }
+    menu->addActions(m_actions->sourcesMenu->actions());
+    menu->popup(where);
 }
 
 void MainWindow::setContexts(net::ContextBook &book, net::ContextServer &server)

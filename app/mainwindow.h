@@ -10,6 +10,7 @@
 #include "widgets/models/journalmodel.h"
 #include "widgets/models/sourcemodel.h"
 
+#include "netlayer/checks/checkresult.h"
 #include "netlayer/engine/tick.h"
 #include "netlayer/signals/presetfile.h"
 
@@ -79,7 +80,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void receiverWanted(bool running);
     void demoWanted(bool running);
-    void verifyWanted(); ///< by the wizard
+    /// By the wizard; without a kind the reader is asked.
+    void verifyWanted(std::optional<metriscope::net::CheckKind> kind);
     void replayWanted(const metriscope::net::ReplayConfig &config);
     void settingsApplied(); ///< the reader changed Settings::data() in the settings dialog
 
@@ -90,6 +92,7 @@ protected:
 
 private:
     void makeDocks();
+    void showSourceMenu(int row, const QPoint &where);
     void connectViews();
     void connectActions();
     void retranslate();

@@ -78,7 +78,7 @@ SourceList::SourceList(ui::SourceModel &sources, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
     connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
-        Q_EMIT menuRequested(m_view->viewport()->mapToGlobal(position));
+        Q_EMIT menuRequested(m_view->indexAt(position).row(), m_view->viewport()->mapToGlobal(position));
     });
     connect(m_view, &QAbstractItemView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT opened(index.row()); });

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QListView *view() const noexcept { return m_view; }
 
 Q_SIGNALS:
-    void menuRequested(const QPoint &globalPosition);
+    void menuRequested(int row, const QPoint &globalPosition); ///< row -1: beside the sources
     void opened(int row); ///< the reader wants to know more about a source
 
 protected:

@@ -12,7 +12,8 @@ namespace metriscope::app
 {
 
 NoticeBar::NoticeBar(QWidget *parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_close(new QToolButton(this))
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_verify(new QToolButton(this)),
+      m_close(new QToolButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
     m_icon->setText(ui::severityGlyph(ui::Severity::Warning));
@@ -25,17 +26,20 @@ NoticeBar::NoticeBar(QWidget *parent)
     layout->setContentsMargins(8, 4, 4, 4);
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_verify);
     layout->addWidget(m_close);
+    connect(m_verify, &QToolButton::clicked, this,
+            [this] { Q_EMIT verifyRequested(m_notices.back().verify); });
     connect(m_close, &QToolButton::clicked, this, &NoticeBar::closeNewest);
     hide();
 }
 
-void NoticeBar::tell(std::function<QString()> words)
+void NoticeBar::tell(std::function<QString()> words, std::optional<net::CheckKind> verify)
 {
     static constexpr std::size_t Most = 20; // all of them are in the journal
     if (m_notices.size() == Most)
         m_notices.erase(m_notices.begin());
-    m_notices.push_back(std::move(words));
+    m_notices.push_back({std::move(words), verify});
     retranslate();
     show();
 }
@@ -52,12 +56,15 @@ void NoticeBar::retranslate()
     //: closes a notice
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close"));
+    m_verify->setText(tr("Verify…"));
+    m_verify->setToolTip(tr("Find out what is wrong, and what to do"));
     if (m_notices.empty())
         return;
+    m_verify->setVisible(m_notices.back().verify.has_value());
     QPalette colours = m_icon->palette();
     colours.setColor(QPalette::WindowText, ui::severityColour(ui::Severity::Warning, palette()));
     m_icon->setPalette(colours);
-    QString text = m_notices.back()();
+    QString text = m_notices.back().words();
     if (const auto more = m_notices.size() - 1; more > 0)
         //: %1 is a notice
         text = tr("%1 (and %n more)", nullptr, static_cast<int>(more)).arg(text);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/checks/checkresult.h"
+
 #include <QFrame>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -21,7 +24,11 @@ class NoticeBar final : public QFrame
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
     /// The words are asked for again when the language changes.
-    void tell(std::function<QString()> words);
+    /// With a kind to verify there is a button for it.
+    void tell(std::function<QString()> words, std::optional<net::CheckKind> verify = {});
+
+Q_SIGNALS:
+    void verifyRequested(std::optional<metriscope::net::CheckKind> kind);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,10 +37,14 @@ private:
     void retranslate();
     void closeNewest();
 
-    std::vector<std::function<QString()>> m_notices;
+    struct Notice {
+        std::function<QString()> words;
+        std::optional<net::CheckKind> verify;
+    };
+    std::vector<Notice> m_notices;
     QLabel *m_icon;
     QLabel *m_text;
-    QToolButton *m_close;
+    QToolButton *m_verify, *m_close;
 };
 
 } // namespace metriscope::app

@@ -103,7 +103,8 @@ void Pages::makeOverview(QWidget *holder)
     holder->layout()->addWidget(m_overview);
     m_overview->setStatsdAddress(m_host, m_port);
     connect(m_overview, &ui::OverviewPane::startDemoRequested, this, &Pages::demoWanted);
-    connect(m_overview, &ui::OverviewPane::verifyRequested, this, &Pages::verifyWanted);
+    connect(m_overview, &ui::OverviewPane::verifyRequested, this,
+            [this] { Q_EMIT verifyWanted(std::nullopt); });
     connect(m_overview, &ui::OverviewPane::openMetricsRequested, this, [this] { showPage(Metrics); });
     connect(m_overview, &ui::OverviewPane::contextMenuRequested, this, &Pages::showChartMenu);
 }
@@ -115,6 +116,8 @@ void Pages::makeMetrics(QWidget *holder)
     m_metrics->setState(ui::metricsStateFromJson(m_metricsKept));
     if (m_port != 0)
         m_metrics->setReceiver(m_host, m_port);
+    connect(m_metrics, &ui::MetricsPane::verifyRequested, this,
+            [this] { Q_EMIT verifyWanted(std::nullopt); });
     connect(m_metrics, &ui::MetricsPane::demoRequested, this, &Pages::demoWanted);
     connect(m_metrics, &ui::MetricsPane::chartRequested, this,
             [this](const std::vector<net::MetricId> &metrics) {
@@ -148,6 +151,7 @@ void Pages::makeBoards(QWidget *holder)
     connect(m_boards, &ui::BoardsPane::watchedChanged, this,
             [this] { m_store.setWatched(m_boards->watchedMetrics()); });
     connect(m_boards, &ui::BoardsPane::openMetricsRequested, this, [this] { showPage(Metrics); });
+    connect(m_boards, &ui::BoardsPane::verifyRequested, this, [this] { Q_EMIT verifyWanted(std::nullopt); });
     connect(m_boards, &ui::BoardsPane::demoRequested, this, &Pages::demoWanted);
     connect(m_boards, &ui::BoardsPane::chartMenuAboutToShow, this, [this](ui::LiveChart *chart, QMenu *menu) {
         menu->addSeparator();
@@ -160,6 +164,8 @@ void Pages::makePackets(QWidget *holder)
     m_packets = new ui::PacketsPane(*m_desk, holder);
     holder->layout()->addWidget(m_packets);
     m_packets->setState(ui::packetsStateFromJson(m_packetsKept));
+    connect(m_packets, &ui::PacketsPane::verifyRequested, this,
+            [this] { Q_EMIT verifyWanted(std::nullopt); });
     connect(m_packets, &ui::PacketsPane::stateChanged, this, &Pages::keptChanged);
     connect(m_packets, &ui::PacketsPane::exported, this, &Pages::exported);
     connect(m_packets, &ui::PacketsPane::exportFailed, this, &Pages::exportFailed);
@@ -217,6 +223,8 @@ void Pages::makeContexts(QWidget *holder)
                 showPage(Charts);
                 m_boards->addChart(metrics);
             });
+    connect(m_contexts, &ui::ContextsPane::verifyRequested, this,
+            [this] { Q_EMIT verifyWanted(net::CheckKind::M3); });
     connect(m_contexts, &ui::ContextsPane::demoRequested, this, &Pages::demoWanted);
     connect(m_contexts, &ui::ContextsPane::settingsRequested, this, &Pages::contextsSettingsWanted);
     connect(m_contexts, &ui::ContextsPane::timerUnitChosen, this, &Pages::timerUnitChosen);

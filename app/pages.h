@@ -5,6 +5,7 @@
 #include "widgets/collectors/collectorrequest.h"
 #include "widgets/export/exporter.h"
 
+#include "netlayer/checks/checkresult.h"
 #include "netlayer/engine/tick.h"
 
 #include <QStackedWidget>
@@ -90,7 +91,7 @@ Q_SIGNALS:
     void shown(int page); ///< however it came to be shown
     void demoWanted();
     void said(const QString &text); ///< worth a moment in the status bar
-    void verifyWanted();
+    void verifyWanted(std::optional<metriscope::net::CheckKind> kind);
     void contextsSettingsWanted();
     void timerUnitChosen(const metriscope::net::Application &application, metriscope::net::TimerUnit unit);
     void settingsWanted(metriscope::net::SourceKind kind); ///< of a source that listens

@@ -29,14 +29,14 @@ namespace
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent), m_linesButton(new QToolButton(this)), m_rejectedButton(new QToolButton(this)),
       m_dropsButton(new QToolButton(this)), m_seriesButton(new QToolButton(this)),
-      m_captureButton(new QToolButton(this)), m_demo(new QLabel(this)), m_languages(new QButtonGroup(this)),
-      m_english(new QToolButton(this)), m_russian(new QToolButton(this))
+      m_captureButton(new QToolButton(this)), m_verifyButton(new QToolButton(this)), m_demo(new QLabel(this)),
+      m_languages(new QButtonGroup(this)), m_english(new QToolButton(this)), m_russian(new QToolButton(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(4, 0, 4, 0);
     layout->setSpacing(2);
     for (QToolButton *button :
-         {m_linesButton, m_rejectedButton, m_dropsButton, m_seriesButton, m_captureButton}) {
+         {m_linesButton, m_rejectedButton, m_dropsButton, m_seriesButton, m_captureButton, m_verifyButton}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);
@@ -67,6 +67,7 @@ StatusLine::StatusLine(QWidget *parent)
     connect(m_dropsButton, &QToolButton::clicked, this, &StatusLine::dropsClicked);
     connect(m_seriesButton, &QToolButton::clicked, this, &StatusLine::seriesClicked);
     connect(m_captureButton, &QToolButton::clicked, this, &StatusLine::captureClicked);
+    connect(m_verifyButton, &QToolButton::clicked, this, &StatusLine::verifyClicked);
     // Assistive technology toggles a button without a click.
     const auto choose = [this](QToolButton *button, const QString &language) {
         connect(button, &QToolButton::toggled, this, [this, language](bool on) {
@@ -147,6 +148,10 @@ void StatusLine::retranslate()
            "settings of the buffer."));
     m_seriesButton->setToolTip(tr("Metrics seen since the start. Opens the metrics."));
     m_captureButton->setToolTip(tr("Whether packets are watched. Opens the packets."));
+    //: a button in the status bar
+    m_verifyButton->setText(tr("Verify…"));
+    m_verifyButton->setToolTip(tr("Find out why metrics do not arrive. Opens the connectivity wizard."));
+    m_verifyButton->setAccessibleDescription(m_verifyButton->toolTip());
     showWatch();
     //: badge: what is shown comes from the built-in demo
     m_demo->setText(tr("DEMO"));

@@ -34,6 +34,7 @@ Q_SIGNALS:
     void dropsClicked();
     void seriesClicked();
     void captureClicked();
+    void verifyClicked();
     void languageChosen(const QString &language);
 
 protected:
@@ -52,7 +53,8 @@ private:
     Numbers m_shown;
     quint64 m_lines = 0;
     Watch m_watch = Watch::Off;
-    QToolButton *m_linesButton, *m_rejectedButton, *m_dropsButton, *m_seriesButton, *m_captureButton;
+    QToolButton *m_linesButton, *m_rejectedButton, *m_dropsButton, *m_seriesButton, *m_captureButton,
+        *m_verifyButton;
     QLabel *m_demo;
     QButtonGroup *m_languages;
     QToolButton *m_english, *m_russian;

@@ -24,7 +24,7 @@ Verification::Verification(Console &console, ui::PacketDesk &packets, QWidget &w
 
 Verification::~Verification() = default;
 
-void Verification::open(net::CheckKind kind)
+void Verification::open(std::optional<net::CheckKind> kind)
 {
     if (!m_wizard) {
         m_tapWasOn = m_packets.isTapOn();
@@ -33,10 +33,11 @@ void Verification::open(net::CheckKind kind)
         m_wire->start();
         m_wizard = new ui::ConnectivityWizard(host(), &m_window);
         m_wizard->setAttribute(Qt::WA_DeleteOnClose);
-        m_wizard->setKind(kind);
         connect(m_wizard, &ui::ConnectivityWizard::addRequested, this, &Verification::addWanted);
         connect(m_wizard, &QObject::destroyed, this, &Verification::close);
     }
+    if (kind && (!m_wizard->isVisible() || m_wizard->currentId() == ui::ConnectivityWizard::Kind))
+        m_wizard->setKind(*kind);
     m_wizard->show();
     m_wizard->raise();
     m_wizard->activateWindow();

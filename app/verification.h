@@ -9,6 +9,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 
 namespace metriscope::net
 {
@@ -37,7 +38,8 @@ public:
     Verification(Console &console, ui::PacketDesk &packets, QWidget &window);
     ~Verification() override;
 
-    void open(net::CheckKind kind);
+    /// A wizard that is open is only raised, unless it stands at the choice of the kind.
+    void open(std::optional<net::CheckKind> kind);
 
 Q_SIGNALS:
     void addWanted(const metriscope::net::PollConfig &config, const QString &secret);

@@ -89,7 +89,7 @@ void MainWindow::connectActions()
         if (const net::Source *source = receiver())
             QApplication::clipboard()->setText(testCommand(source->address()));
     });
-    connect(a.verify, &QAction::triggered, this, &MainWindow::verifyWanted);
+    connect(a.verify, &QAction::triggered, this, [this] { Q_EMIT verifyWanted(std::nullopt); });
     connect(a.explain, &QAction::triggered, this, [this] {
         auto *dialog = new ui::ExplainDialog(this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);

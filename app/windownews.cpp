@@ -27,11 +27,11 @@ namespace
 
 } // namespace
 
-void WindowNews::add(ui::JournalEntry entry, bool notice)
+void WindowNews::add(ui::JournalEntry entry, bool notice, std::optional<net::CheckKind> verify)
 {
     m_journal.add(entry);
     if (notice)
-        m_notices.tell([entry = std::move(entry)] { return ui::journalText(entry); });
+        m_notices.tell([entry = std::move(entry)] { return ui::journalText(entry); }, verify);
 }
 
 void WindowNews::sourceChanged(const net::Source &source, net::Source::State state, net::SourceError error,
@@ -47,7 +47,7 @@ void WindowNews::sourceChanged(const net::Source &source, net::Source::State sta
     entry.source = ui::sourceText(source.sourceId());
     entry.raw = source.address().toUtf8();
     entry.detail = detail;
-    add(std::move(entry), failed);
+    add(std::move(entry), failed, net::checkKindFor(net::kindOf(source.sourceId())));
 }
 
 void WindowNews::settingsTroubled(const SettingsTrouble &trouble)

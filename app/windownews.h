@@ -3,6 +3,7 @@
 
 #include "app/settings.h"
 
+#include "netlayer/checks/checkresult.h"
 #include "netlayer/contexts/contextstore.h"
 #include "netlayer/engine/source.h"
 #include "netlayer/signals/presetfile.h"
@@ -36,7 +37,7 @@ public:
     void exportFailed(const QString &file, const QString &why);
 
 private:
-    void add(ui::JournalEntry entry, bool notice);
+    void add(ui::JournalEntry entry, bool notice, std::optional<net::CheckKind> verify = {});
 
     ui::JournalModel &m_journal;
     NoticeBar &m_notices;

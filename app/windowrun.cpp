@@ -74,7 +74,7 @@ void connectWindow(MainWindow &window, Console &console, Settings &settings, con
     auto *verification = new Verification(console, window.packets(), window); // owned by the window
     connectCollectors(window, console, settings, *verification, options);
     QObject::connect(&window, &MainWindow::verifyWanted, verification,
-                     [verification] { verification->open(net::CheckKind::M3); });
+                     [verification](std::optional<net::CheckKind> kind) { verification->open(kind); });
     QObject::connect(&window, &MainWindow::settingsApplied, &console, [&] {
         console.reconfigure(engineConfig(settings.data(), options), receiverConfig(settings.data(), options));
         console.reconfigure(contextsConfig(settings.data(), options));

@@ -179,6 +179,29 @@ std::optional<CheckKind> checkKindOf(std::string_view name) noexcept
     return static_cast<CheckKind>(std::distance(KindNames.begin(), at));
 }
 
+std::optional<CheckKind> checkKindFor(SourceKind kind) noexcept
+{
+    switch (kind) {
+    case SourceKind::Statsd:
+        return CheckKind::Statsd;
+    case SourceKind::Contexts:
+        return CheckKind::M3;
+    case SourceKind::GstatsCollector:
+    case SourceKind::Gstats:
+    case SourceKind::GstatsHttp:
+        return CheckKind::Gstats;
+    case SourceKind::Prometheus:
+        return CheckKind::Prometheus;
+    case SourceKind::Istats:
+    case SourceKind::IstatsServer:
+        return CheckKind::Istats;
+    case SourceKind::Signals:
+    case SourceKind::Replay:
+        break;
+    }
+    return std::nullopt;
+}
+
 std::string_view checkIdName(CheckId id) noexcept
 {
     return IdNames[static_cast<std::size_t>(id)];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "netlayer/types/lineissue.h"
+#include "netlayer/types/metric.h"
 
 #include <QString>
 #include <QStringList>
@@ -20,6 +21,8 @@ inline constexpr int CheckKindCount = 6;
 /// The word of the command line: "m3", "statsd" ...
 [[nodiscard]] std::string_view checkKindName(CheckKind kind) noexcept;
 [[nodiscard]] std::optional<CheckKind> checkKindOf(std::string_view name) noexcept;
+/// What to verify when a source of that kind is in trouble; none for one that nothing is sent to.
+[[nodiscard]] std::optional<CheckKind> checkKindFor(SourceKind kind) noexcept;
 
 enum class CheckId : std::uint8_t {
     // statsd, and m3 through it

@@ -148,6 +148,7 @@ BoardsPane::BoardsPane(const net::Registry &registry, const net::SeriesStore &st
         m_strip->setChart(at < 0 ? nullptr : &m_view->cards()[std::size_t(at)]->chart());
     });
     connect(m_empty, &EmptyPage::firstClicked, this, &BoardsPane::openMetricsRequested);
+    connect(m_empty, &EmptyPage::thirdClicked, this, &BoardsPane::verifyRequested);
     connect(m_empty, &EmptyPage::secondClicked, this, &BoardsPane::demoRequested);
     retranslate();
     updateTabs();
@@ -240,7 +241,8 @@ void BoardsPane::updatePages()
         board ? tr("This board has no charts yet") : tr("Make your own charts"),
         tr("Pick metrics in Metrics and press Enter, or drag them onto a chart. Boards are kept, "
            "and their charts start again by themselves when the metrics come back."),
-        tr("Choose metrics"), m_registry.size() == 0 ? tr("Start the demo") : QString());
+        tr("Choose metrics"), m_registry.size() == 0 ? tr("Start the demo") : QString(),
+        m_registry.size() == 0 ? tr("Verify the connection…") : QString());
 }
 
 Board *BoardsPane::currentBoard(BoardBook &book) const

@@ -66,6 +66,7 @@ Q_SIGNALS:
     void boardChanged();                                                      ///< other charts are shown
     void chartMenuAboutToShow(metriscope::ui::LiveChart *chart, QMenu *menu); ///< add actions: export
     void openMetricsRequested();
+    void verifyRequested(); ///< by the wizard
     void demoRequested();
 
 protected:

@@ -11,7 +11,7 @@ namespace metriscope::ui
 
 EmptyPage::EmptyPage(QWidget *parent)
     : QWidget(parent), m_title(new QLabel(this)), m_explanation(new QLabel(this)),
-      m_first(new QPushButton(this)), m_second(new QPushButton(this))
+      m_first(new QPushButton(this)), m_second(new QPushButton(this)), m_third(new QPushButton(this))
 {
     constexpr int ReadableWidth = 520;
     for (QLabel *label : {m_title, m_explanation}) {
@@ -36,6 +36,7 @@ EmptyPage::EmptyPage(QWidget *parent)
     column->addWidget(m_explanation);
     column->addSpacing(12);
     column->addLayout(buttons);
+    column->addWidget(m_third, 0, Qt::AlignHCenter);
     column->addStretch(3);
     auto *layout = new QHBoxLayout(this);
     layout->addStretch(1);
@@ -44,10 +45,11 @@ EmptyPage::EmptyPage(QWidget *parent)
 
     connect(m_first, &QPushButton::clicked, this, &EmptyPage::firstClicked);
     connect(m_second, &QPushButton::clicked, this, &EmptyPage::secondClicked);
+    connect(m_third, &QPushButton::clicked, this, &EmptyPage::thirdClicked);
 }
 
 void EmptyPage::setTexts(const QString &title, const QString &explanation, const QString &firstButton,
-                         const QString &secondButton)
+                         const QString &secondButton, const QString &thirdButton)
 {
     m_title->setText(title);
     m_explanation->setText(explanation);
@@ -56,6 +58,8 @@ void EmptyPage::setTexts(const QString &title, const QString &explanation, const
     m_first->setVisible(!firstButton.isEmpty());
     m_second->setText(secondButton);
     m_second->setVisible(!secondButton.isEmpty());
+    m_third->setText(thirdButton);
+    m_third->setVisible(!thirdButton.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(explanation);
 }

@@ -92,6 +92,7 @@ ContextsPane::ContextsPane(const net::Registry &registry, const net::SeriesStore
     });
     connect(m_empty, &EmptyPage::firstClicked, this,
             [this] { m_address.isEmpty() ? Q_EMIT settingsRequested() : Q_EMIT demoRequested(); });
+    connect(m_empty, &EmptyPage::thirdClicked, this, &ContextsPane::verifyRequested);
     connect(m_empty, &EmptyPage::secondClicked, this, &ContextsPane::pasteUrls);
     connect(&m_book, &net::ContextBook::changed, this, [this] {
         m_forgetPasted->setEnabled(m_book.pasted() > 0);
@@ -353,7 +354,7 @@ void ContextsPane::retranslate()
             tr("Registrations are not taken"),
             tr("m3 applications register their URLs once, when they start. Metriscope does not listen "
                "for that at the moment."),
-            tr("Open the settings"), tr("Paste URLs…"));
+            tr("Open the settings"), tr("Paste URLs…"), tr("Verify the connection…"));
     else
         m_empty->setTexts(
             tr("No m3 application yet"),
@@ -361,7 +362,7 @@ void ContextsPane::retranslate()
             tr("An m3 application registers its URLs once, when it starts, at http://%1/register. "
                "(Re)start it, and it appears here with its requests. Or look around with the demo.")
                 .arg(displayText(m_address, 60)),
-            tr("Start the demo"), tr("Paste URLs…"));
+            tr("Start the demo"), tr("Paste URLs…"), tr("Verify the connection…"));
 }
 
 } // namespace metriscope::ui

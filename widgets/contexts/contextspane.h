@@ -58,6 +58,7 @@ Q_SIGNALS:
     void chartRequested(const std::vector<metriscope::net::MetricId> &metrics);
     /// The reader says how an application's timers are to be read.
     void timerUnitChosen(const metriscope::net::Application &application, metriscope::net::TimerUnit unit);
+    void verifyRequested(); ///< by the wizard
     void demoRequested();
     void settingsRequested();
 

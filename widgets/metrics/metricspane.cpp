@@ -173,6 +173,7 @@ MetricsPane::MetricsPane(const net::Registry &registry, const net::SeriesStore &
         if (m_treeModel->rowCount(folder) == 1 && m_treeModel->hasChildren(only))
             m_tree->expand(only);
     });
+    connect(m_empty, &EmptyPage::secondClicked, this, &MetricsPane::verifyRequested);
     connect(m_empty, &EmptyPage::firstClicked, this, [this] {
         if (m_model->order().total() > 0)
             m_filterBar->clear();
@@ -325,7 +326,7 @@ void MetricsPane::updatePages()
                           tr("Point an application at %1 and its metrics appear here by themselves. "
                              "Or look around with the demo, which sends real traffic.")
                               .arg(m_host + u':' + QString::number(m_port)),
-                          tr("Start the demo"));
+                          tr("Start the demo"), tr("Verify the connection…"));
     if (m_pages->currentWidget() == page)
         return;
     const bool focused = m_pages->currentWidget()->hasFocus();

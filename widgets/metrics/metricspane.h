@@ -59,6 +59,7 @@ Q_SIGNALS:
     void addToChartRequested(int chart, const std::vector<metriscope::net::MetricId> &metrics);
     void packetsRequested(const std::vector<metriscope::net::MetricId> &metrics);
     void exportRequested(); ///< of the list: call exportList()
+    void verifyRequested(); ///< by the wizard
     void demoRequested();
 
 protected:

@@ -74,6 +74,7 @@ PacketsPane::PacketsPane(PacketDesk &desk, QWidget *parent)
         m_model->setTimeStyle(static_cast<PacketModel::TimeStyle>(style));
         Q_EMIT stateChanged();
     });
+    connect(m_empty, &EmptyPage::secondClicked, this, &PacketsPane::verifyRequested);
     connect(m_empty, &EmptyPage::firstClicked, this, [this] {
         if (m_desk.ring().size() > 0)
             m_search->clear();
@@ -189,13 +190,14 @@ void PacketsPane::updatePages()
         else if (m_desk.isTapOn())
             m_empty->setTexts(tr("No packets yet"),
                               tr("The program's own sockets are watched: what they receive is shown here, "
-                                 "line by line. Send something to them, or start the demo."));
+                                 "line by line. Send something to them, or start the demo."),
+                              {}, tr("Verify the connection…"));
         else
             m_empty->setTexts(tr("Nothing is watched"),
                               tr("Watch the program's own sockets to see every line that arrives and what "
                                  "became of it; that needs no rights. Capture from a network interface to "
                                  "see what other programs receive, or what does not arrive at all."),
-                              tr("Watch the own soc&kets"));
+                              tr("Watch the own soc&kets"), tr("Verify the connection…"));
     }
     updateStatus();
     updateActions();

@@ -55,7 +55,8 @@ public:
     [[nodiscard]] NoteStrip &note() const noexcept { return *m_note; }
 
 Q_SIGNALS:
-    void stateChanged(); ///< something of state()
+    void verifyRequested(); ///< by the wizard
+    void stateChanged();    ///< something of state()
     void replayRequested(const metriscope::net::ReplayConfig &config);
     void exported(const QString &file);
     void exportFailed(const QString &file, const QString &why);
