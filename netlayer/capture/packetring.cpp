@@ -68,6 +68,7 @@ void PacketRing::push(const Packet &packet, const PacketFacts &facts)
     record.issue = facts.counts.issue;
     record.otherIssue = facts.counts.otherIssue;
     record.tcpFlags = facts.frame.tcp.flags;
+    record.copy = facts.copy;
     record.gap = facts.gap;
     record.repeated = facts.repeated;
     row.offset = static_cast<std::uint32_t>(block.bytes.size());

@@ -35,6 +35,7 @@ struct PacketRecord {
     LineIssue issue = LineIssue::None; ///< of the first item with it
     PayloadIssue otherIssue = PayloadIssue::None;
     std::uint8_t tcpFlags = 0;
+    std::uint8_t copy = 0; ///< as in PacketFacts
     bool gap = false, repeated = false;
     std::span<const std::uint8_t> bytes;
     std::string_view assembled; ///< as in PacketFacts

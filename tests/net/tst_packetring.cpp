@@ -45,6 +45,8 @@ PacketFacts factsOf(const Packet &packet)
     facts.counts.rejected = 1;
     facts.counts.issue = LineIssue::BadNumber;
     facts.kind = PayloadKind::Statsd;
+    facts.copy = static_cast<std::uint8_t>(packet.interface);
+    facts.repeated = facts.copy > 0;
     if (packet.time % 7000 == 0)
         facts.assembled = "assembled of " + std::to_string(packet.time);
     return facts;
@@ -53,13 +55,14 @@ PacketFacts factsOf(const Packet &packet)
 bool isSame(const PacketRecord &view, const Packet &packet)
 {
     const PacketFacts facts = factsOf(packet);
-    return view.kind == facts.kind && view.verdict() == Verdict::Rejected &&
-           view.issue == LineIssue::BadNumber && view.assembled == facts.assembled &&
-           view.text() == facts.text(packet.bytes) && view.packet().bytes == packet.bytes &&
-           view.time == packet.time && view.interface == packet.interface &&
-           view.originalLength == packet.originalLength && view.linkType == packet.linkType &&
-           view.feed == packet.feed && view.protocol == packet.protocol && view.source == packet.source &&
-           view.destination == packet.destination && std::ranges::equal(view.bytes, packet.bytes);
+    return view.kind == facts.kind && view.copy == facts.copy && view.repeated == facts.repeated &&
+           view.verdict() == Verdict::Rejected && view.issue == LineIssue::BadNumber &&
+           view.assembled == facts.assembled && view.text() == facts.text(packet.bytes) &&
+           view.packet().bytes == packet.bytes && view.time == packet.time &&
+           view.interface == packet.interface && view.originalLength == packet.originalLength &&
+           view.linkType == packet.linkType && view.feed == packet.feed && view.protocol == packet.protocol &&
+           view.source == packet.source && view.destination == packet.destination &&
+           std::ranges::equal(view.bytes, packet.bytes);
 }
 
 void put(PacketRing &ring, const Packet &packet)

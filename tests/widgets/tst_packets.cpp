@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/net/frames.h"
 #include "widgets/packets/capturebar.h"
 #include "widgets/packets/filteredit.h"
 #include "widgets/packets/followdialog.h"
@@ -117,6 +118,28 @@ private Q_SLOTS:
         QCOMPARE(cell(model, 0, PacketModel::SummaryColumn), summary);
         QCOMPARE(cell(model, 0, PacketModel::VerdictColumn), verdict);
         QCOMPARE(cell(model, 0, PacketModel::LengthColumn), QString::number(payload.size()));
+    }
+
+    /// What passes several interfaces is one datagram: its copies say so, in letters and to a screen reader.
+    void countsCopies()
+    {
+        PacketDesk desk;
+        PacketModel model(desk);
+        std::vector<net::Packet> packets;
+        for (const std::uint32_t interface : {5U, 6U, 7U})
+            packets.push_back(net::test::packetOf(
+                net::test::cookedV2(net::test::ipv4(net::test::udp("a.b:3|c")), 0x0800, 0, interface),
+                net::LinkType::CookedV2, Start + interface));
+        desk.add(std::move(packets));
+        QCOMPARE(model.rowCount(), 3);
+        const QStringList said{u"a.b  3  counter"_s, u"×2   a.b:3|c"_s, u"×3   a.b:3|c"_s};
+        for (int row = 0; row < 3; ++row) {
+            QCOMPARE(cell(model, row, PacketModel::SummaryColumn), said[row]);
+            const QModelIndex index = model.index(row, PacketModel::SummaryColumn);
+            const QString spoken = index.data(Qt::AccessibleTextRole).toString();
+            QCOMPARE(spoken.contains(u"seen %1 time"_s.arg(row + 1)), row > 0);
+            QCOMPARE(index.data(Qt::ToolTipRole).toString().contains(u"several interfaces"_s), row > 0);
+        }
     }
 
     void timeStyles()

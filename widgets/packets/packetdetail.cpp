@@ -137,7 +137,9 @@ void PacketDetail::addPacket(const net::PacketRecord &record, const QString &int
         addRow(packet, tr("Note"), frameIssueText(record.frameIssue));
     if (record.gap)
         addRow(packet, tr("Note"), tr("bytes of the stream before it were never seen"));
-    if (record.repeated)
+    if (record.copy > 0)
+        addRow(packet, tr("Note"), copiesText(record));
+    else if (record.repeated)
         addRow(packet, tr("Note"), tr("sent again: its lines are counted once"));
 }
 

@@ -22,6 +22,11 @@ namespace
 constexpr qint64 TimeToScan = 6; ///< milliseconds of the window's thread at a time
 constexpr int SummariesKept = 2000;
 
+[[nodiscard]] QString withCopies(const net::PacketRecord &record, const QString &summary)
+{
+    return QCoreApplication::translate("packettext", "%1: %2").arg(copiesText(record), summary);
+}
+
 } // namespace
 
 PacketModel::PacketModel(const PacketDesk &desk, QObject *parent)
@@ -182,7 +187,13 @@ QVariant PacketModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(record, index.row(), index.column());
+    case Qt::AccessibleTextRole:
+        if (index.column() == SummaryColumn && record.copy > 0)
+            return withCopies(record, text(record, index.row(), SummaryColumn));
+        return {};
     case Qt::ToolTipRole:
+        if (index.column() == SummaryColumn && record.copy > 0)
+            return plainToolTip(withCopies(record, text(record, index.row(), SummaryColumn)));
         if (index.column() == SummaryColumn || index.column() == VerdictColumn)
             return plainToolTip(text(record, index.row(), index.column()));
         return {};

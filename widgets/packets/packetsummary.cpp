@@ -72,10 +72,21 @@ QString itemSummary(const net::PayloadItem &item, std::string_view raw)
     return text;
 }
 
+QString copiesText(const net::PacketRecord &record)
+{
+    if (record.copy == 0)
+        return {};
+    //: a packet passed several network interfaces; at least two
+    return QCoreApplication::translate("packettext", "seen %Ln time(s), on several interfaces", nullptr,
+                                       record.copy + 1);
+}
+
 QString packetSummary(const net::PacketRecord &record, const net::Dialect &dialect)
 {
     const std::string_view whole = record.wholeText();
     QStringList parts;
+    if (record.copy > 0)
+        parts << u"×"_s + QString::number(record.copy + 1);
     if (record.fragment.number > 0)
         parts
             << (record.fragment.of > 0
@@ -92,6 +103,8 @@ QString packetSummary(const net::PacketRecord &record, const net::Dialect &diale
         if (record.items > items.size())
             parts << QCoreApplication::translate("packettext", "%Ln more", nullptr,
                                                  static_cast<int>(record.items - items.size()));
+    } else if (record.copy > 0) {
+        parts << displayText(record.text(), NameLength);
     } else if (record.repeated) {
         parts << QCoreApplication::translate("packettext", "sent again");
     } else if (record.payload.size > 0 && record.protocol == net::PacketProtocol::Tcp &&

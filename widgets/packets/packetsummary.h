@@ -12,6 +12,9 @@ namespace metriscope::ui
 /// nothing can be said. In the language of the moment; safe to show.
 [[nodiscard]] QString packetSummary(const net::PacketRecord &record, const net::Dialect &dialect);
 
+/// "seen 2 times, on several interfaces", of the second one on; empty for the first. The summary says "×2".
+[[nodiscard]] QString copiesText(const net::PacketRecord &record);
+
 /// What an item says, in one line: "requests.total  1  counter".
 [[nodiscard]] QString itemSummary(const net::PayloadItem &item, std::string_view raw);
 
