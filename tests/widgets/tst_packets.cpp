@@ -63,6 +63,14 @@ void fill(PacketDesk &desk)
     desk.add(std::move(packets));
 }
 
+[[nodiscard]] std::vector<std::uint64_t> allNumbers(const PacketDesk &desk)
+{
+    std::vector<std::uint64_t> numbers;
+    for (std::uint64_t i = desk.ring().first(); i < desk.ring().end(); ++i)
+        numbers.push_back(i);
+    return numbers;
+}
+
 [[nodiscard]] QString cell(const PacketModel &model, int row, int column)
 {
     return model.index(row, column).data().toString();
@@ -421,13 +429,14 @@ private Q_SLOTS:
         PacketDesk desk;
         fill(desk);
         desk.add({tapped("tcp.a:1|c\n", 11, 8125, net::PacketProtocol::Tcp)});
-        QString why;
-        std::vector<std::uint64_t> numbers;
-        for (std::uint64_t i = 0; i < desk.ring().end(); ++i)
-            numbers.push_back(i);
-        QVERIFY2(savePackets(desk, numbers, path, why), qPrintable(why));
-        QVERIFY(!savePackets(desk, numbers, folder.filePath(u"no/such/folder"_s), why));
-        QVERIFY(!why.isEmpty());
+        PacketSave save(desk);
+        QSignalSpy done(&save, &PacketSave::finished);
+        save.start(allNumbers(desk), path);
+        QTRY_COMPARE(done.count(), 1);
+        QCOMPARE(done[0], (QVariantList{path, QString(), quint64{0}}));
+        save.start(allNumbers(desk), folder.filePath(u"no/such/folder"_s));
+        QCOMPARE(done.count(), 2);
+        QVERIFY(!done[1][1].toString().isEmpty() && !save.isRunning());
 
         PacketDesk other;
         PacketModel model(other);
@@ -448,6 +457,35 @@ private Q_SLOTS:
         QTRY_COMPARE(read.count(), 2);
         QCOMPARE(read[1][0].value<net::CaptureError>(), net::CaptureError::FileUnreadable);
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void savesPieceByPiece()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"many.pcapng"_s);
+        PacketDesk desk;
+        desk.setLimits({.packets = 1'000'000, .bytes = std::size_t{512} << 20});
+        PacketsPane pane(desk);
+        pane.show();
+        const std::vector<net::Packet> some(10'000, tapped("requests.total:1|c"));
+        while (desk.ring().end() < 200'000) {
+            desk.add(some);
+            QCoreApplication::processEvents();
+        }
+        QSignalSpy exported(&pane, &PacketsPane::exported);
+        pane.save().start(allNumbers(desk), path);
+        QVERIFY(pane.stopSavingButton()->isVisible());
+        QTRY_VERIFY(pane.save().progress() > 0);
+        QVERIFY(pane.save().isRunning() && pane.save().progress() < 1); // it took more than one piece
+        pane.stopSavingButton()->click();
+        QVERIFY(!pane.save().isRunning() && !pane.stopSavingButton()->isVisible());
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList());
+        pane.save().start(allNumbers(desk), path);
+        QTRY_VERIFY(pane.save().progress() > 0);
+        desk.clear(); // what is gone is said, what was written stays
+        QTRY_COMPARE(exported.count(), 1);
+        QVERIFY(QFileInfo(path).size() > 1000);
+        QVERIFY2(pane.note().text().contains(u"had gone"_s), qPrintable(pane.note().text()));
     }
 
     void saysWhyItCannotCapture()

@@ -1,30 +1,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/packets/packetsave.h"
 
-#include "netlayer/capture/capturewriter.h"
 #include "netlayer/capture/verdictcomment.h"
+
+#include <QElapsedTimer>
+
+#include <utility>
 
 namespace metriscope::ui
 {
 
-bool savePackets(const PacketDesk &desk, const std::vector<std::uint64_t> &numbers, const QString &path,
-                 QString &why)
+namespace
 {
-    net::CaptureWriter writer;
-    why = writer.open(path);
-    if (!why.isEmpty())
-        return false;
-    for (const std::uint64_t number : numbers) {
-        if (!desk.ring().contains(number))
-            continue;
-        const net::PacketRecord record = desk.ring().at(number);
-        const QString interface =
-            desk.interfaces(record.feed).value(static_cast<qsizetype>(record.interface));
-        writer.add(record.packet(), interface.toStdString(),
-                   net::verdictComment(record.wholeText(), record.kind, desk.dialect()));
+
+constexpr qint64 TimeToWork = 8; ///< milliseconds of the window's thread at a time
+constexpr std::size_t LookAtClockEvery = 64;
+
+} // namespace
+
+void PacketSave::start(std::vector<std::uint64_t> numbers, const QString &path)
+{
+    m_numbers = std::move(numbers);
+    m_next = 0;
+    m_gone = 0;
+    m_path = path;
+    m_writer = std::make_unique<net::CaptureWriter>();
+    if (const QString why = m_writer->open(path); !why.isEmpty()) {
+        end(why);
+        return;
     }
-    why = writer.finish();
-    return why.isEmpty();
+    m_timer.start(0);
+    Q_EMIT progressChanged();
+}
+
+void PacketSave::cancel()
+{
+    m_timer.stop();
+    m_writer.reset();
+    m_numbers = {};
+    Q_EMIT progressChanged();
+}
+
+double PacketSave::progress() const noexcept
+{
+    return m_numbers.empty() ? 1.0 : static_cast<double>(m_next) / static_cast<double>(m_numbers.size());
+}
+
+void PacketSave::work()
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (m_next < m_numbers.size()) {
+        const std::uint64_t number = m_numbers[m_next++];
+        if (m_desk.ring().contains(number)) {
+            const net::PacketRecord record = m_desk.ring().at(number);
+            const QString interface =
+                m_desk.interfaces(record.feed).value(static_cast<qsizetype>(record.interface));
+            m_writer->add(record.packet(), interface.toStdString(),
+                          net::verdictComment(record.wholeText(), record.kind, m_desk.dialect()));
+        } else {
+            ++m_gone;
+        }
+        if (m_next % LookAtClockEvery == 0 && timer.elapsed() >= TimeToWork) {
+            Q_EMIT progressChanged();
+            return;
+        }
+    }
+    end(m_writer->finish());
+}
+
+void PacketSave::end(const QString &why)
+{
+    cancel();
+    Q_EMIT finished(m_path, why, m_gone);
 }
 
 } // namespace metriscope::ui

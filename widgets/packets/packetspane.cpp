@@ -7,6 +7,7 @@
 #include "widgets/packets/notestrip.h"
 #include "widgets/packets/packetdetail.h"
 #include "widgets/packets/packetmodel.h"
+#include "widgets/packets/packetsave.h"
 #include "widgets/packets/packettable.h"
 #include "widgets/packets/searchbar.h"
 
@@ -17,6 +18,7 @@
 #include <QLocale>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -30,9 +32,9 @@ using namespace Qt::StringLiterals;
 PacketsPane::PacketsPane(PacketDesk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_model(new PacketModel(desk, this)), m_capture(new CaptureBar(this)),
       m_search(new SearchBar(this)), m_note(new NoteStrip(this)), m_timeStyle(new QComboBox(this)),
-      m_counts(new QLabel(this)), m_pages(new QStackedWidget(this)),
+      m_counts(new QLabel(this)), m_stopSaving(new QToolButton(this)), m_pages(new QStackedWidget(this)),
       m_splitter(new QSplitter(Qt::Vertical, this)), m_table(new PacketTable(*m_model, this)),
-      m_detail(new PacketDetail(this)), m_empty(new EmptyPage(this))
+      m_detail(new PacketDetail(this)), m_empty(new EmptyPage(this)), m_save(new PacketSave(desk, this))
 {
     setObjectName(u"packets"_s);
     setAcceptDrops(true);
@@ -49,6 +51,9 @@ PacketsPane::PacketsPane(PacketDesk &desk, QWidget *parent)
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_timeStyle);
     foot->addWidget(m_counts, 1);
+    foot->addWidget(m_stopSaving);
+    m_stopSaving->setFocusPolicy(Qt::StrongFocus);
+    m_stopSaving->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 4);
     layout->addWidget(m_capture);
@@ -59,6 +64,9 @@ PacketsPane::PacketsPane(PacketDesk &desk, QWidget *parent)
     addActions();
 
     connectDesk();
+    connect(m_save, &PacketSave::progressChanged, this, &PacketsPane::updateStatus);
+    connect(m_save, &PacketSave::finished, this, &PacketsPane::saved);
+    connect(m_stopSaving, &QToolButton::clicked, m_save, &PacketSave::cancel);
     connect(m_search, &SearchBar::queryChanged, this, &PacketsPane::applyQuery);
     connect(m_model, &PacketModel::progressChanged, this, &PacketsPane::updateStatus);
     connect(m_table, &PacketTable::currentPacketChanged, this, &PacketsPane::showCurrent);
@@ -231,6 +239,12 @@ void PacketsPane::updateStatus()
         parts << tr("%Ln lost by the system", nullptr, plural(wire.kernelDrops + wire.interfaceDrops));
     if (m_desk.isReading())
         parts << tr("%1 % of the file read").arg(locale.toString(100 * m_desk.fileProgress(), 'f', 0));
+    if (m_save->isRunning())
+        parts << tr("%1 % saved").arg(locale.toString(100 * m_save->progress(), 'f', 0));
+    if (m_save->isRunning() == m_stopSaving->isHidden()) {
+        m_stopSaving->setVisible(m_save->isRunning());
+        updateActions();
+    }
     m_counts->setText(parts.join(u"  ·  "_s));
 }
 
@@ -266,6 +280,8 @@ void PacketsPane::retranslate()
     m_open->setText(tr("&Open a capture…"));
     m_replay->setText(tr("&Replay the file into the charts…"));
     m_saveShown->setText(tr("&Save the packets shown…"));
+    //: a button; the file that was begun is not kept
+    m_stopSaving->setText(tr("Stop saving"));
     m_saveSelected->setText(tr("Save the packets selecte&d…"));
     m_model->retranslate();
     if (m_shown && m_model->contains(*m_shown)) {

@@ -12,6 +12,7 @@ class QLabel;
 class QMenu;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace metriscope::net
 {
@@ -26,6 +27,7 @@ class EmptyPage;
 class NoteStrip;
 class PacketDetail;
 class PacketModel;
+class PacketSave;
 class PacketTable;
 class SearchBar;
 
@@ -53,6 +55,8 @@ public:
     [[nodiscard]] SearchBar &search() const noexcept { return *m_search; }
     [[nodiscard]] CaptureBar &captureBar() const noexcept { return *m_capture; }
     [[nodiscard]] NoteStrip &note() const noexcept { return *m_note; }
+    [[nodiscard]] PacketSave &save() const noexcept { return *m_save; }
+    [[nodiscard]] QToolButton *stopSavingButton() const noexcept { return m_stopSaving; }
 
 Q_SIGNALS:
     void verifyRequested(); ///< by the wizard
@@ -88,6 +92,7 @@ private:
     void copyCommand();
     void follow();
     void askAndSave(bool onlySelected);
+    void saved(const QString &path, const QString &why, quint64 gone);
     void askAndOpen();
     void askAndReplay();
     void askForMetric();
@@ -101,11 +106,13 @@ private:
     NoteStrip *m_note;
     QComboBox *m_timeStyle;
     QLabel *m_counts;
+    QToolButton *m_stopSaving;
     QStackedWidget *m_pages;
     QSplitter *m_splitter;
     PacketTable *m_table;
     PacketDetail *m_detail;
     EmptyPage *m_empty;
+    PacketSave *m_save;
     QAction *m_copyRows, *m_copyText, *m_copyHex, *m_copyCommand;
     QAction *m_follow, *m_metric, *m_chart, *m_clear, *m_findAction, *m_open, *m_saveShown, *m_saveSelected,
         *m_replay;

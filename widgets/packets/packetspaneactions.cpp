@@ -5,6 +5,7 @@
 #include "widgets/common/themeicon.h"
 #include "widgets/packets/capturebar.h"
 #include "widgets/packets/followdialog.h"
+#include "widgets/packets/notestrip.h"
 #include "widgets/packets/packetclipboard.h"
 #include "widgets/packets/packetdetail.h"
 #include "widgets/packets/packetmodel.h"
@@ -22,6 +23,10 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QToolButton>
+
+#include <algorithm>
+#include <climits>
+#include <utility>
 
 namespace metriscope::ui
 {
@@ -73,7 +78,7 @@ void PacketsPane::addActions()
 void PacketsPane::updateActions()
 {
     const auto number = m_table->currentNumber();
-    for (QAction *action : {m_copyRows, m_copyText, m_copyHex, m_saveSelected})
+    for (QAction *action : {m_copyRows, m_copyText, m_copyHex})
         action->setEnabled(m_table->selectionModel()->hasSelection());
     m_follow->setEnabled(number.has_value());
     m_copyCommand->setEnabled(number && canSendAgain(m_model->record(*number)));
@@ -81,7 +86,8 @@ void PacketsPane::updateActions()
     const bool metric = item && item->says == net::PayloadItem::Says::Metric && !item->name.empty();
     m_metric->setEnabled(metric);
     m_chart->setEnabled(metric && number.has_value());
-    m_saveShown->setEnabled(m_model->rowCount() > 0);
+    m_saveShown->setEnabled(m_model->rowCount() > 0 && !m_save->isRunning());
+    m_saveSelected->setEnabled(m_table->selectionModel()->hasSelection() && !m_save->isRunning());
     m_replay->setEnabled(!m_desk.file().isEmpty());
     m_clear->setEnabled(m_desk.ring().size() > 0);
 }
@@ -208,11 +214,21 @@ void PacketsPane::askAndSave(bool onlySelected)
     else
         for (int row = 0; row < m_model->rowCount(); ++row)
             numbers.push_back(m_model->number(row));
-    QString why;
-    if (savePackets(m_desk, numbers, path, why))
-        Q_EMIT exported(path);
-    else
+    m_save->start(std::move(numbers), path);
+}
+
+void PacketsPane::saved(const QString &path, const QString &why, quint64 gone)
+{
+    if (!why.isEmpty()) {
         Q_EMIT exportFailed(path, why);
+        return;
+    }
+    if (gone > 0)
+        m_note->tell([gone = static_cast<int>(std::min<quint64>(gone, INT_MAX))] {
+            return tr("%Ln packet(s) had gone before they could be saved: the oldest make room for new ones.",
+                      nullptr, gone);
+        });
+    Q_EMIT exported(path);
 }
 
 void PacketsPane::dragEnterEvent(QDragEnterEvent *event)
