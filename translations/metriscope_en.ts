@@ -635,6 +635,13 @@
             <numerusform>%Ln lost by the system</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) had gone before they could be saved: the oldest make room for new ones.</source>
+        <translation>
+            <numerusform>%Ln packet had gone before it could be saved: the oldest make room for new ones.</numerusform>
+            <numerusform>%Ln packets had gone before they could be saved: the oldest make room for new ones.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>metriscope::ui::SignalsForm</name>

@@ -3023,6 +3023,10 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <source>Close this panel</source>
         <translation>Закрыть эту панель</translation>
     </message>
+    <message>
+        <source>&amp;Verify…</source>
+        <translation>&amp;Проверить связь…</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::app::NavigationList</name>
@@ -3047,6 +3051,14 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
             <numerusform>%1 (и ещё %n)</numerusform>
             <numerusform>%1 (и ещё %n)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Verify…</source>
+        <translation>Проверить…</translation>
+    </message>
+    <message>
+        <source>Find out what is wrong, and what to do</source>
+        <translation>Выяснить, что не так и что делать</translation>
     </message>
 </context>
 <context>
@@ -3237,6 +3249,15 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Whether packets are watched. Opens the packets.</source>
         <translation>Идёт ли наблюдение за пакетами. Открывает пакеты.</translation>
+    </message>
+    <message>
+        <source>Verify…</source>
+        <extracomment>a button in the status bar</extracomment>
+        <translation>Проверить…</translation>
+    </message>
+    <message>
+        <source>Find out why metrics do not arrive. Opens the connectivity wizard.</source>
+        <translation>Выяснить, почему метрики не приходят. Открывает проверку связи.</translation>
     </message>
 </context>
 <context>
@@ -3757,6 +3778,10 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>No ready board fits what was measured so far</source>
         <translation>Ни одна готовая панель не подходит к уже измеренному</translation>
+    </message>
+    <message>
+        <source>Verify the connection…</source>
+        <translation>Проверить связь…</translation>
     </message>
 </context>
 <context>
@@ -4480,6 +4505,10 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Start the demo</source>
         <translation>Запустить демонстрацию</translation>
+    </message>
+    <message>
+        <source>Verify the connection…</source>
+        <translation>Проверить связь…</translation>
     </message>
 </context>
 <context>
@@ -5574,6 +5603,10 @@ env:dev ищет тег, -слово исключает.</translation>
         <source>Show its packets</source>
         <translation>Показать её пакеты</translation>
     </message>
+    <message>
+        <source>Verify the connection…</source>
+        <translation>Проверить связь…</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::ui::NoteStrip</name>
@@ -6049,6 +6082,27 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>&amp;Replay the file into the charts…</source>
         <translation>&amp;Воспроизвести файл на графиках…</translation>
+    </message>
+    <message>
+        <source>Verify the connection…</source>
+        <translation>Проверить связь…</translation>
+    </message>
+    <message>
+        <source>%1 % saved</source>
+        <translation>сохранено %1 %</translation>
+    </message>
+    <message>
+        <source>Stop saving</source>
+        <extracomment>a button; the file that was begun is not kept</extracomment>
+        <translation>Прервать сохранение</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) had gone before they could be saved: the oldest make room for new ones.</source>
+        <translation>
+            <numerusform>%Ln пакет исчез раньше, чем его успели сохранить: самые старые уступают место новым.</numerusform>
+            <numerusform>%Ln пакета исчезли раньше, чем их успели сохранить: самые старые уступают место новым.</numerusform>
+            <numerusform>%Ln пакетов исчезли раньше, чем их успели сохранить: самые старые уступают место новым.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

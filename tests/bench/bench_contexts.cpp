@@ -4,6 +4,8 @@
 #include "netlayer/contexts/registration.h"
 #include "netlayer/contexts/requesttable.h"
 
+#include <QCoreApplication>
+
 #include <benchmark/benchmark.h>
 
 #include <memory>
@@ -94,4 +96,10 @@ BENCHMARK(resolvesHash);
 
 } // namespace
 
-BENCHMARK_MAIN();
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv); // the book has timers
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}
