@@ -377,25 +377,6 @@ void MainWindow::showAppearance()
     m_status->setLanguage(m_languages.language());
 }
 
-SettingsDialog *MainWindow::openSettings()
-{
-    auto *dialog = new SettingsDialog(m_registry, m_settings.data(), m_atStart, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SettingsDialog::applied, this, [this](const SettingsData &chosen) {
-        // What the dialog does not show may have changed meanwhile.
-        SettingsData merged = chosen;
-        merged.window = m_settings.data().window;
-        merged.metrics = m_settings.data().metrics;
-        merged.packets = m_settings.data().packets;
-        merged.boards = m_settings.data().boards;
-        merged.exports = m_settings.data().exports;
-        merged.polls = m_settings.data().polls;
-        applySettings(merged);
-    });
-    dialog->open();
-    return dialog;
-}
-
 net::Source *MainWindow::receiver() const
 {
     for (int row = 0; row < m_sources.rowCount(); ++row)

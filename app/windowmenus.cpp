@@ -105,4 +105,23 @@ void MainWindow::connectActions()
     connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
 }
 
+SettingsDialog *MainWindow::openSettings()
+{
+    auto *dialog = new SettingsDialog(m_registry, m_settings.data(), m_atStart, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::applied, this, [this](const SettingsData &chosen) {
+        // What the dialog does not show may have changed meanwhile.
+        SettingsData merged = chosen;
+        merged.window = m_settings.data().window;
+        merged.metrics = m_settings.data().metrics;
+        merged.packets = m_settings.data().packets;
+        merged.boards = m_settings.data().boards;
+        merged.exports = m_settings.data().exports;
+        merged.polls = m_settings.data().polls;
+        applySettings(merged);
+    });
+    dialog->open();
+    return dialog;
+}
+
 } // namespace metriscope::app

@@ -660,4 +660,15 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>packettext</name>
+    <message numerus="yes">
+        <source>seen %Ln time(s), on several interfaces</source>
+        <extracomment>a packet passed several network interfaces; at least two</extracomment>
+        <translation>
+            <numerusform>seen %Ln time, on several interfaces</numerusform>
+            <numerusform>seen %Ln times, on several interfaces</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

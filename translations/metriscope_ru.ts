@@ -7160,6 +7160,15 @@ env:dev ищет тег, -слово исключает.</translation>
         <source>“%1” does not apply to this field.</source>
         <translation>К этому полю «%1» неприменимо.</translation>
     </message>
+    <message numerus="yes">
+        <source>seen %Ln time(s), on several interfaces</source>
+        <extracomment>a packet passed several network interfaces; at least two</extracomment>
+        <translation>
+            <numerusform>замечен %Ln раз, на нескольких интерфейсах</numerusform>
+            <numerusform>замечен %Ln раза, на нескольких интерфейсах</numerusform>
+            <numerusform>замечен %Ln раз, на нескольких интерфейсах</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>readyboards</name>

@@ -150,7 +150,7 @@ private Q_SLOTS:
         feed.endPoll(300ms);
         double first = 0;
         Sums sums;
-        for (int i = 0; sums.up < 300; ++i) {
+        for (int i = 0; sums.up < 299.999; ++i) {
             QTest::qWait(20);
             const double before = sums.up;
             sums.add(*flip(feed));

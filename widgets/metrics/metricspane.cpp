@@ -389,13 +389,4 @@ void MetricsPane::copyRows()
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
-void MetricsPane::copyCommands()
-{
-    QStringList lines;
-    for (const net::MetricId id : selected())
-        lines += ncCommand(m_model->cells().registry().info(id), m_model->cells().store().latest(id), m_host,
-                           m_port);
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
 } // namespace metriscope::ui

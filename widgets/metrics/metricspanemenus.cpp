@@ -5,12 +5,15 @@
 #include "widgets/common/displaytext.h"
 #include "widgets/export/exporter.h"
 #include "widgets/metrics/filterbar.h"
+#include "widgets/metrics/metricclipboard.h"
 #include "widgets/metrics/metriclistexport.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QTableView>
@@ -241,6 +244,15 @@ void MetricsPane::retranslate()
     m_table->viewport()->update();
     m_tree->viewport()->update();
     updatePages();
+}
+
+void MetricsPane::copyCommands()
+{
+    QStringList lines;
+    for (const net::MetricId id : selected())
+        lines += ncCommand(m_model->cells().registry().info(id), m_model->cells().store().latest(id), m_host,
+                           m_port);
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 } // namespace metriscope::ui

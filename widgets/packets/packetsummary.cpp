@@ -76,9 +76,10 @@ QString copiesText(const net::PacketRecord &record)
 {
     if (record.copy == 0)
         return {};
+    const int times = record.copy + 1;
     //: a packet passed several network interfaces; at least two
     return QCoreApplication::translate("packettext", "seen %Ln time(s), on several interfaces", nullptr,
-                                       record.copy + 1);
+                                       times);
 }
 
 QString packetSummary(const net::PacketRecord &record, const net::Dialect &dialect)
