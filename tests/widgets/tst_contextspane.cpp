@@ -19,6 +19,7 @@
 
 using namespace metriscope;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using ui::ContextModel;
 
 namespace
@@ -257,6 +258,24 @@ private Q_SLOTS:
         QCOMPARE(pane.model()->quiet(), std::size_t{2000});
     }
 
+    void manyNewMetricsComeInSlices()
+    {
+        for (int i = 0; i < 1000; ++i)
+            addRequest("/auth", ("/auth/" + std::to_string(i)).c_str(), "get");
+        ContextModel model(m_metrics->registry, m_metrics->store, *m_book);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.apply(tick());
+        const auto rows = [&] { return model.rowCount(model.index(0, 0, model.index(0, 0))); };
+        QVERIFY(!model.look(0s));
+        QVERIFY(rows() > 0 && rows() < 1000);
+        const int before = rows();
+        QVERIFY(!model.look(0s));
+        QVERIFY(rows() > before);
+        while (!model.look(0s)) {
+        }
+        QCOMPARE(rows(), 1000);
+    }
+
     void enterCharts()
     {
         ui::TimeAxis axis;
@@ -264,6 +283,7 @@ private Q_SLOTS:
         const Request login = addRequest("/auth", "/auth/login", "post");
         pane.apply(tick());
         pane.show();
+        QTRY_COMPARE(pane.model()->rowCount(), 1);
         QSignalSpy charted(&pane, &ui::ContextsPane::chartRequested);
         const auto *model = pane.view()->model();
         const QModelIndex controller = model->index(0, 0, model->index(0, 0));
@@ -289,7 +309,7 @@ private Q_SLOTS:
         m_applications = {application};
         pane.apply(tick());
         const auto *strip = pane.findChild<ui::ApplicationStrip *>();
-        QVERIFY(strip->isVisible());
+        QTRY_VERIFY(strip->isVisible());
         const auto says = [&](const QString &text) {
             const auto labels = strip->findChildren<QLabel *>();
             return std::ranges::any_of(labels, [&](const QLabel *label) {
@@ -348,7 +368,12 @@ private:
         tick.applications = m_applications;
         return tick;
     }
-    void apply(ContextModel &model) const { model.apply(tick()); }
+    void apply(ContextModel &model) const
+    {
+        model.apply(tick());
+        while (!model.look(1s)) {
+        }
+    }
     /// Of the children, with their methods, sorted.
     [[nodiscard]] static QStringList names(const ContextModel &model, const QModelIndex &parent)
     {

@@ -34,39 +34,56 @@ bool ContextModel::refresh(net::TimeRange range, std::chrono::microseconds budge
     for (; sums.controller < controllers.size(); ++sums.controller, sums.request = 0) {
         const net::RequestTable::Controller &controller = controllers[sums.controller];
         const double scale = scaleOf(controller.application);
+        const std::size_t from = sums.request;
         for (; sums.request < controller.requests.size(); ++sums.request) {
-            if (Clock::now() >= end)
+            if (Clock::now() >= end) {
+                showNumbers(controller, from, sums.request);
                 return false;
+            }
             const std::uint32_t request = controller.requests[sums.request];
             sums.ofRequest.clear();
             sums.ofRequest.add(m_store, m_table.requests()[request], sums.range);
             m_nodes[m_requestNodes[request]].numbers = sums.ofRequest.numbers(scale);
             sums.ofController.add(sums.ofRequest);
         }
-        const std::uint32_t node = m_controllerNodes[sums.controller];
-        m_nodes[node].numbers = sums.ofController.numbers(scale);
+        showNumbers(controller, from, sums.request);
+        m_nodes[m_controllerNodes[sums.controller]].numbers = sums.ofController.numbers(scale);
         if (controller.application < sums.ofApplications.size())
             sums.ofApplications[controller.application].add(sums.ofController);
         sums.ofController.clear();
-        showNumbers(node);
     }
     for (std::uint32_t i = 0; i < sums.ofApplications.size(); ++i) {
-        m_nodes[m_applications[i].node].numbers = sums.ofApplications[i].numbers(scaleOf(i));
-        showNumbers(m_applications[i].node);
+        Node &application = m_nodes[m_applications[i].node];
+        application.numbers = sums.ofApplications[i].numbers(scaleOf(i));
+        if (!application.children.empty())
+            numbersChanged(application.children.front(), application.children.back());
     }
     if (!m_roots.empty())
-        Q_EMIT dataChanged(indexOf(m_roots.front(), RateColumn), indexOf(m_roots.back(), ShareColumn),
-                           {Qt::DisplayRole, SortRole});
+        numbersChanged(m_roots.front(), m_roots.back());
     sums.controller = sums.request = 0;
     return true;
 }
 
-void ContextModel::showNumbers(std::uint32_t parent)
+/// Of the requests [from, to) of a controller, whose rows stand together but for those that were registered.
+void ContextModel::showNumbers(const net::RequestTable::Controller &controller, std::size_t from,
+                               std::size_t to)
 {
-    const auto &children = m_nodes[parent].children;
-    if (!children.empty())
-        Q_EMIT dataChanged(indexOf(children.front(), RateColumn), indexOf(children.back(), ShareColumn),
-                           {Qt::DisplayRole, SortRole});
+    if (from == to)
+        return;
+    std::uint32_t first = m_requestNodes[controller.requests[from]], last = first;
+    for (std::size_t i = from + 1; i < to; ++i) {
+        const std::uint32_t at = m_requestNodes[controller.requests[i]];
+        if (m_nodes[at].row < m_nodes[first].row)
+            first = at;
+        if (m_nodes[at].row > m_nodes[last].row)
+            last = at;
+    }
+    numbersChanged(first, last);
+}
+
+void ContextModel::numbersChanged(std::uint32_t first, std::uint32_t last)
+{
+    Q_EMIT dataChanged(indexOf(first, RateColumn), indexOf(last, ShareColumn), {Qt::DisplayRole, SortRole});
 }
 
 double ContextModel::scaleOf(std::uint32_t application) const

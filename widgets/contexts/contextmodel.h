@@ -21,8 +21,8 @@ namespace metriscope::ui
 {
 
 /// m3 applications, their controllers, and the URLs and methods of those: what was registered, what came, and
-/// how long it took. An unknown hash stands there as it is. Numbers are worked out in slices, see refresh().
-/// GUI thread.
+/// how long it took. An unknown hash stands there as it is. What takes long is done in slices: look(),
+/// refresh(). GUI thread.
 class ContextModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -46,8 +46,11 @@ public:
     ContextModel(const net::Registry &registry, const net::SeriesStore &store, const net::ContextBook &book,
                  QObject *parent = nullptr);
 
-    /// New metrics; one insert for each parent that gets children.
+    /// Takes note of new metrics; look() finds their places.
     void apply(const net::Tick &tick);
+    /// Gives new metrics their rows for as long as `budget` allows, and goes on there the next time. True
+    /// when every one has been looked at.
+    bool look(std::chrono::microseconds budget);
     /// Works out numbers over `range` for as long as `budget` allows, and goes on there the next time. True
     /// when the last row was reached: then a new round begins, with a new range.
     bool refresh(net::TimeRange range, std::chrono::microseconds budget);
@@ -109,7 +112,8 @@ private:
     [[nodiscard]] std::uint32_t applicationOf(std::uint32_t node) const;
     [[nodiscard]] QModelIndex indexOf(std::uint32_t node, int column = 0) const;
     [[nodiscard]] const Node &node(const QModelIndex &index) const;
-    void showNumbers(std::uint32_t parent);
+    void showNumbers(const net::RequestTable::Controller &controller, std::size_t from, std::size_t to);
+    void numbersChanged(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] QString name(const Node &node) const;
     [[nodiscard]] QVariant sortValue(const Node &node, int column) const;
     [[nodiscard]] double scaleOf(std::uint32_t application) const;
@@ -126,7 +130,7 @@ private:
     std::vector<ApplicationState> m_applications;                 ///< as in the table
     std::vector<std::uint32_t> m_controllerNodes, m_requestNodes; ///< likewise
     std::map<std::string, double, std::less<>> m_units; ///< milliseconds in a unit of an application's timers
-    std::uint32_t m_looked = 0;                         ///< metrics
+    std::uint32_t m_looked = 0, m_known = 0;            ///< metrics
     std::size_t m_quiet = 0;
     net::RegistrationPtr m_pasted; ///< as of the last look into the book
     RequestSums m_sums;

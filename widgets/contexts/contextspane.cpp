@@ -131,9 +131,10 @@ void ContextsPane::apply(const net::Tick &tick)
 {
     m_applications = tick.applications;
     m_model->apply(tick);
-    updatePages();
-    if (isVisible())
+    if (isVisible()) {
+        m_slice.start(0ms);
         showSelected();
+    }
 }
 
 void ContextsPane::setAddress(const QString &address)
@@ -145,7 +146,9 @@ void ContextsPane::setAddress(const QString &address)
 
 void ContextsPane::work()
 {
-    const bool round = m_model->refresh(m_axis.visible(), SliceBudget);
+    const bool all = m_model->look(SliceBudget);
+    updatePages();
+    const bool round = all && m_model->refresh(m_axis.visible(), SliceBudget);
     if (round)
         m_range->setText(rangeText());
     m_slice.start(round ? BetweenRounds : SliceEvery);

@@ -97,7 +97,7 @@ private:
     EmptyPage *m_empty;
     QStackedLayout *m_stack;
     QAction *m_chartLatency, *m_chartRate, *m_copy, *m_copyAll, *m_expand, *m_collapse, *m_forgetPasted;
-    QTimer m_slice; ///< works out numbers a little at a time
+    QTimer m_slice; ///< finds places and works out numbers a little at a time
     std::vector<net::Application> m_applications;
     QString m_address;
     int m_expanded = 0; ///< applications that were unfolded when they came
