@@ -64,7 +64,9 @@ void OverviewPane::updateRateReadout(const std::vector<ShownApplication> &shown)
             rate += *values->requestRate;
         }
     }
-    const double peak = m_rate->highestTotal();
+    double peak = m_rate->highestTotal();
+    if (m_axis.isFollowing()) // the chart draws the newest tick a moment later
+        peak = std::max(peak, rate);
     m_rate->setReadout(any ? formatValue(rate, PerSecond) : QString(),
                        //: the highest request rate in the visible range
                        any && !std::isnan(peak) ? tr("peak %1").arg(formatNumber(peak)) : QString());
