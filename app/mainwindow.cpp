@@ -39,15 +39,16 @@ namespace metriscope::app
 MainWindow::MainWindow(const net::Registry &registry, net::SeriesStore &store, Settings &settings,
                        LanguageSwitcher &languages, QWidget *parent)
     : QMainWindow(parent), m_registry(registry), m_store(store), m_settings(settings), m_languages(languages),
-      m_systemPalette(QApplication::palette()), m_feed(m_journal, m_issues), m_atStart(settings.data()),
-      m_axis(new ui::TimeAxis(this)), m_actions(new WindowActions(*menuBar())),
+      m_systemColours(isDark(QApplication::palette())), m_feed(m_journal, m_issues),
+      m_atStart(settings.data()), m_axis(new ui::TimeAxis(this)), m_actions(new WindowActions(*menuBar())),
       m_pages(new Pages(registry, store, *m_axis, m_journal, m_issues, this)), m_notices(new NoticeBar(this)),
       m_news(m_journal, *m_notices), m_status(new StatusLine(this)), m_bar(new ViewBar(*m_actions, this)),
       m_navigationDock(new QDockWidget(this)), m_sourcesDock(new QDockWidget(this)),
       m_navigation(new NavigationList(this)), m_sourceList(new SourceList(m_sources, this))
 {
     setObjectName(QStringLiteral("mainwindow"));
-    applyTheme(m_settings.data().appearance.theme, m_systemPalette);
+    showTheme();
+    connect(&m_systemColours, &SystemColours::changed, this, &MainWindow::showTheme);
     auto *centre = new QWidget(this);
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -67,6 +68,7 @@ MainWindow::MainWindow(const net::Registry &registry, net::SeriesStore &store, S
         m_news.settingsTroubled(trouble);
     connect(&m_settings, &Settings::troubled, this,
             [this](const SettingsTrouble &trouble) { m_news.settingsTroubled(trouble); });
+    m_systemColours.takeAnswer();
     QTimer::singleShot(0, m_pages, &Pages::ensureAll);
 }
 
@@ -360,12 +362,17 @@ void MainWindow::applySettings(const SettingsData &chosen)
     if (chosen.appearance.language != before.appearance.language)
         m_languages.setLanguage(chosen.appearance.language);
     if (chosen.appearance.theme != before.appearance.theme)
-        applyTheme(chosen.appearance.theme, m_systemPalette);
+        showTheme();
     showAppearance();
     if (chosen.receiver != before.receiver || chosen.contexts != before.contexts ||
         chosen.collector != before.collector || chosen.signalling != before.signalling ||
         chosen.store != before.store || chosen.fold != before.fold || chosen.maxSeries != before.maxSeries)
         Q_EMIT settingsApplied();
+}
+
+void MainWindow::showTheme()
+{
+    applyTheme(m_settings.data().appearance.theme, m_systemColours.areDark());
 }
 
 void MainWindow::showAppearance()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/settings.h"
+#include "app/systemcolours.h"
 #include "app/windownews.h"
 
 #include "widgets/collectors/collectormodel.h"
@@ -15,7 +16,6 @@
 #include "netlayer/signals/presetfile.h"
 
 #include <QMainWindow>
-#include <QPalette>
 
 namespace metriscope::net
 {
@@ -106,6 +106,7 @@ private:
     SettingsDialog *openSettings();
     void chooseTimerUnit(const net::Application &application, net::TimerUnit unit);
     void applySettings(const SettingsData &chosen);
+    void showTheme();
     void showAppearance();
     [[nodiscard]] net::Source *receiver() const;
 
@@ -113,7 +114,7 @@ private:
     net::SeriesStore &m_store;
     Settings &m_settings;
     LanguageSwitcher &m_languages;
-    const QPalette m_systemPalette;
+    SystemColours m_systemColours;
     ui::JournalModel m_journal;
     ui::IssueModel m_issues;
     ui::JournalFeed m_feed;

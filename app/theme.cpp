@@ -44,23 +44,22 @@ constexpr Colours DarkColours{0xFF24272B, 0xFF1B1E21, 0xFF202327, 0xFFE4E7EA, 0x
 
 } // namespace
 
-QPalette themePalette(Theme theme, const QPalette &system)
+QPalette themePalette(Theme theme, bool systemIsDark)
 {
-    switch (theme) {
-    case Theme::Light:
-        return paletteOf(LightColours);
-    case Theme::Dark:
-        return paletteOf(DarkColours);
-    case Theme::System:
-        break;
-    }
-    const bool dark = system.color(QPalette::Window).lightness() < 128;
+    const bool dark = theme == Theme::Dark || (theme == Theme::System && systemIsDark);
     return paletteOf(dark ? DarkColours : LightColours);
 }
 
-void applyTheme(Theme theme, const QPalette &system)
+bool isDark(const QPalette &palette)
 {
-    QApplication::setPalette(themePalette(theme, system));
+    return palette.color(QPalette::Window).lightness() < 128;
+}
+
+void applyTheme(Theme theme, bool systemIsDark)
+{
+    const QPalette palette = themePalette(theme, systemIsDark);
+    if (palette != QApplication::palette())
+        QApplication::setPalette(palette);
 }
 
 } // namespace metriscope::app

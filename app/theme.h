@@ -11,8 +11,9 @@ namespace metriscope::app
 enum class Theme : std::uint8_t { System, Light, Dark };
 inline constexpr int ThemeCount = 3;
 
-/// Applies a theme to the running application. `system` is the palette that the desktop gave at the start.
-void applyTheme(Theme theme, const QPalette &system);
-[[nodiscard]] QPalette themePalette(Theme theme, const QPalette &system);
+/// Applies a theme to the running application.
+void applyTheme(Theme theme, bool systemIsDark);
+[[nodiscard]] QPalette themePalette(Theme theme, bool systemIsDark);
+[[nodiscard]] bool isDark(const QPalette &palette);
 
 } // namespace metriscope::app
