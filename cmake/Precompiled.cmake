@@ -14,9 +14,11 @@ set(metriscope_precompiled_options
 set_source_files_properties("${PROJECT_SOURCE_DIR}/app/demoscript.cpp" TARGET_DIRECTORY metriscope_app
   PROPERTIES COMPILE_OPTIONS "${metriscope_precompiled_options}")
 
-# metriscope_precompile_test(NAME LIBRARY): the headers of a test program, shared by all tests of the library.
+# metriscope_precompile_test(NAME LIBRARY): the headers of a test program, shared by all tests of its folder: Qt writes the folder
+# into the definitions of each.
 function(metriscope_precompile_test name library)
-  set(shared ${library}_test_headers)
+  get_filename_component(folder "${CMAKE_CURRENT_SOURCE_DIR}" NAME)
+  set(shared metriscope_${folder}_test_headers)
   if(NOT TARGET ${shared})
     file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/${shared}.cpp" CONTENT "// No code: carries the headers of the tests.\n" @ONLY)
     add_library(${shared} OBJECT "${PROJECT_BINARY_DIR}/${shared}.cpp")
