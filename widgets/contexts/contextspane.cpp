@@ -146,8 +146,12 @@ void ContextsPane::setAddress(const QString &address)
 
 void ContextsPane::work()
 {
+    const int before = m_model->rowCount();
     const bool all = m_model->look(SliceBudget);
-    updatePages();
+    if (m_model->rowCount() != before) {
+        updatePages();
+        showSelected();
+    }
     const bool round = all && m_model->refresh(m_axis.visible(), SliceBudget);
     if (round)
         m_range->setText(rangeText());
