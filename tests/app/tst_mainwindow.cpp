@@ -131,6 +131,14 @@ private Q_SLOTS:
         const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
         QVERIFY(screen.intersects(again.window.geometry()));
     }
+    void firstFitsTheScreen()
+    {
+        Stage stage(freshFile());
+        stage.window.show();
+        const QSize screen = QGuiApplication::primaryScreen()->availableSize(); // 800x800 without a display
+        QVERIFY(stage.window.height() < screen.height());
+        QVERIFY(stage.window.width() < screen.width());
+    }
     void damagedSettingsAreTold()
     {
         const QString file = freshFile();
