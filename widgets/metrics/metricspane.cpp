@@ -56,8 +56,9 @@ int usualWidth(MetricColumn column)
     case MetricColumn::Rate:
         return 14;
     case MetricColumn::Tags:
+        return 20;
     case MetricColumn::Trend:
-        return 22;
+        return 16;
     case MetricColumn::Age:
     case MetricColumn::Source:
         break;
@@ -72,7 +73,8 @@ void fit(QHeaderView &header, int width, int character)
         if (header.isSectionHidden(section))
             continue;
         if (section < MetricColumnCount)
-            header.resizeSection(section, usualWidth(MetricColumn(section)) * character);
+            header.resizeSection(section, std::max(usualWidth(MetricColumn(section)) * character,
+                                                   header.sectionSizeHint(section)));
         left -= header.sectionSize(section);
     }
     // First a name that can be read, then tags and trend, then all to the name.
