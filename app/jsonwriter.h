@@ -16,6 +16,7 @@ class JsonWriter final
 public:
     void beginObject() { open('{'); }
     void beginObject(std::string_view key) { openAt(key, '{'); }
+    void beginArray() { open('['); }
     void beginArray(std::string_view key) { openAt(key, '['); }
     void endObject() { close('}'); }
     void endArray() { close(']'); }

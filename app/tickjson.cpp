@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <string>
 
 namespace metriscope::app
@@ -203,6 +204,8 @@ void TickJson::timer(const net::MetricResult &result)
     m_json.endObject();
     if (net::kindOf(m_registry.info(result.id).source) == net::SourceKind::Prometheus)
         quantiles(result);
+    if (!result.buckets.empty())
+        buckets(result);
     m_json.integer("samples", result.samples);
     if (result.approximate)
         m_json.yes("approximate");
@@ -217,6 +220,23 @@ void TickJson::quantiles(const net::MetricResult &result)
             m_json.number(QByteArray::number(each.percentile / 100, 'g', 12).toStdString(), each.boundary);
     }
     m_json.endObject();
+}
+
+/// Cumulative, as an exposition has them: how many values of the tick are at most the bound.
+void TickJson::buckets(const net::MetricResult &result)
+{
+    m_json.beginArray("buckets");
+    double upTo = 0;
+    for (const net::Bucket &each : result.buckets) {
+        m_json.beginArray();
+        if (std::isinf(each.bound))
+            m_json.textItem("+Inf");
+        else
+            m_json.numberItem(each.bound);
+        m_json.numberItem(upTo += each.count);
+        m_json.endArray();
+    }
+    m_json.endArray();
 }
 
 void TickJson::idle(net::MetricId id, net::Time now)

@@ -31,6 +31,7 @@ private:
     void counter(const net::MetricResult &result);
     void timer(const net::MetricResult &result);
     void quantiles(const net::MetricResult &result);
+    void buckets(const net::MetricResult &result);
     void idle(net::MetricId id, net::Time now);
     void signal(const net::Application &application, const net::SignalValues &values);
     void source(const SourceStatus &source);

@@ -128,7 +128,9 @@ std::vector<FoldThread::Gathered> FoldThread::gather(Tick &tick)
     std::vector<Gathered> banks;
     const std::scoped_lock lock(m_inletMutex);
     for (OpenInlet &each : m_inlets) {
-        auto bank = each.inlet.banks->flip(each.spare ? std::move(each.spare) : std::make_unique<Bank>());
+        auto empty = each.spare ? std::move(each.spare) : std::make_unique<Bank>();
+        empty->wantsBuckets = m_wantResults;
+        auto bank = each.inlet.banks->flip(std::move(empty));
         if (!bank)
             continue;
         tick.kernelDrops += bank->kernelDrops;

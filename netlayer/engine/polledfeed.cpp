@@ -4,6 +4,7 @@
 #include "netlayer/series/namearena.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <mutex>
@@ -28,7 +29,16 @@ struct Portion {
     std::vector<double> samples;
     Sketch sketch;
     double sum = 0, sumSquares = 0, lower = 0, upper = 0; ///< of the sketch
+    std::vector<Bucket> buckets;                          ///< likewise, ascending by bound
 
+    void addBucket(double bound, double count)
+    {
+        const auto at = std::ranges::lower_bound(buckets, bound, {}, &Bucket::bound);
+        if (at != buckets.end() && at->bound == bound)
+            at->count += count;
+        else
+            buckets.insert(at, {bound, count});
+    }
     void add(const Sketch &more, double moreSum, double moreSquares, double moreLower, double moreUpper)
     {
         const bool first = sketch.count() == 0;
@@ -58,9 +68,15 @@ struct Portion {
         if (other.sketch.count() == 0)
             return;
         Sketch share;
-        const std::uint64_t count = share.mergeShare(other.sketch, from, to);
+        std::vector<std::uint64_t> upTo;
+        for (const Bucket &bucket : other.buckets)
+            upTo.push_back((upTo.empty() ? 0 : upTo.back()) +
+                           static_cast<std::uint64_t>(std::llround(bucket.count)));
+        const std::uint64_t count = share.mergeShare(other.sketch, from, to, upTo);
         if (count == 0)
             return;
+        for (std::size_t i = 0; i < upTo.size(); ++i)
+            addBucket(other.buckets[i].bound, static_cast<double>(upTo[i] - (i > 0 ? upTo[i - 1] : 0)));
         const double part = static_cast<double>(count) / static_cast<double>(other.sketch.count());
         add(share, other.sum * part, other.sumSquares * part, std::max(other.lower, share.quantile(0)),
             std::min(other.upper, share.quantile(1)));
@@ -97,6 +113,8 @@ struct PolledFeed::State {
     std::vector<Item> poll;
     std::vector<std::uint32_t> place; ///< of a metric in `poll`
     std::size_t refused = 0;
+
+    std::atomic<bool> wantsBuckets = false;
 
     // Both; under the mutex
     std::mutex mutex;
@@ -175,10 +193,16 @@ void PolledFeed::addSample(LocalId timer, double value)
 }
 
 void PolledFeed::addDistribution(LocalId timer, const Sketch &samples, double sum, double sumSquares,
-                                 double lower, double upper)
+                                 double lower, double upper, std::span<const Bucket> buckets)
 {
-    if (timer != NoMetric && samples.count() > 0)
-        m_state->portion(timer).add(samples, sum, sumSquares, lower, upper);
+    if (timer == NoMetric || samples.count() == 0)
+        return;
+    Portion &portion = m_state->portion(timer);
+    portion.add(samples, sum, sumSquares, lower, upper);
+    if (!m_state->wantsBuckets)
+        return;
+    for (const Bucket &bucket : buckets)
+        portion.addBucket(bucket.bound, bucket.count);
 }
 
 void PolledFeed::endPoll(Millis covers)
@@ -248,6 +272,10 @@ void putTimer(Bank &bank, LocalId metric, const Portion &share)
 } // namespace
 
 std::unique_ptr<Bank> PolledFeed::flip(std::unique_ptr<Bank> empty)
+    if (!share.buckets.empty()) {
+        cell.buckets = static_cast<std::uint32_t>(bank.buckets.size());
+        bank.buckets.push_back(share.buckets);
+    }
 {
     State &s = *m_state;
     Bank &bank = *empty;
@@ -260,6 +288,7 @@ std::unique_ptr<Bank> PolledFeed::flip(std::unique_ptr<Bank> empty)
             if (fresh.kind == MetricKind::Counter)
                 bank.counters.push_back({s.handedOver, 0, 0, 0, 0});
             ++s.handedOver;
+    s.wantsBuckets = bank.wantsBuckets;
         }
     }
     const std::size_t fresh = bank.counters.size();

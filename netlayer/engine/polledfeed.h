@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string_view>
 
 namespace metriscope::net
@@ -40,8 +41,9 @@ public:
     /// In the order in which they were measured.
     void addSample(LocalId timer, double value);
     /// Samples of which only the distribution is known. `sum` and `sumSquares` are those of all its samples.
+    /// `buckets`: where they came in some; kept only while a bank wants them.
     void addDistribution(LocalId timer, const Sketch &samples, double sum, double sumSquares, double lower,
-                         double upper);
+                         double upper, std::span<const Bucket> buckets = {});
     /// `covers`: the time since the poll before, over which to play out what came.
     void endPoll(Millis covers);
 

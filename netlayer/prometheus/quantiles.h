@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/series/bucket.h"
 #include "netlayer/series/sketch.h"
 
 #include <optional>
@@ -8,13 +9,6 @@
 
 namespace metriscope::net
 {
-
-/// A bucket of a histogram, as a difference over time: `count` values above the bound before it and at most
-/// `bound`. Not cumulative.
-struct Bucket {
-    double bound = 0; ///< of the last one +Inf
-    double count = 0; ///< never negative
-};
 
 /// `quantile` within 0..1 of the values in `buckets`, ascending by bound: linear between the bounds of a
 /// bucket, whose lower one is 0 for the first bucket when its bound is positive. In the bucket without an

@@ -335,17 +335,17 @@ void SeriesBook::feedDistribution(const Distribution &distribution)
         if (const double count = valueOf(distribution.count); count >= 1)
             spread = spreadOfQuantiles(m_points, count, sum);
     } else {
-        m_buckets.clear();
         double before = 0;
         for (const auto &[bound, number] : distribution.bounds) {
             const double upTo = std::max(m_series[number].value, before);
             m_buckets.push_back({bound, upTo - before});
             before = upTo;
         }
+    m_buckets.clear();
         spread = spreadOfBuckets(m_buckets, distribution.sum == None ? std::nullopt : std::optional(sum));
     }
     m_feed.addDistribution(distribution.metric, spread.sketch, spread.sum, spread.sumSquares, spread.lower,
-                           spread.upper);
+                           spread.upper, m_buckets);
 }
 
 void SeriesBook::endRound(Millis covers)

@@ -86,6 +86,7 @@ void Bank::clear()
     empty(sets, release);
     empty(chunks, release);
     empty(sketches, release);
+    buckets.clear();
     empty(newNames, newNames.capacity() > KeptNames); // the flood of names at a start does not come again
     notes.clear();
     annotations.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/series/bucket.h"
 #include "netlayer/series/memberset.h"
 #include "netlayer/series/sketch.h"
 #include "netlayer/types/metric.h"
@@ -49,6 +50,7 @@ struct alignas(64) TimerCell {
     std::uint32_t firstChunk = None, lastChunk = None;
     std::uint32_t sketch =
         None; ///< index into Bank::sketches once there are too many samples; holds all of them
+    std::uint32_t buckets = None; ///< index into Bank::buckets
 };
 
 struct SetCell {
@@ -115,6 +117,7 @@ struct Bank {
     std::vector<SetCell> sets;
     std::vector<SampleChunk> chunks;
     std::vector<Sketch> sketches, spareSketches; ///< spare: empty, with memory to be used again
+    std::vector<std::vector<Bucket>> buckets;    ///< ascending by bound
     MemberSet members;                           ///< of all sets
     std::vector<NewName> newNames;
     std::vector<LineNote> notes;
@@ -122,6 +125,7 @@ struct Bank {
     std::shared_ptr<const void> names; ///< keeps the arena behind the views of newNames alive
     IngestCounts counts;               ///< as of `closed`
     std::uint64_t kernelDrops = 0;     ///< in this bank alone
+    bool wantsBuckets = false;         ///< set by whoever flips, and kept
 
     /// Empties all; memory that has not been needed for a while is given back.
     void clear();

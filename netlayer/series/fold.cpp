@@ -144,6 +144,8 @@ void Fold::foldTimers(const Bank &bank, const Names &names, double seconds)
         if (m_observers.empty())
             continue;
         detail(result);
+        if (m_detailed && cell.buckets != TimerCell::None)
+            result.buckets = bank.buckets[cell.buckets];
         tell(result);
     }
 }

@@ -32,6 +32,7 @@ struct MetricResult {
            upper = 0;         ///< sampled kinds
     bool approximate = false; ///< percentiles, median from the sketch: more samples than are kept exactly
     std::vector<PercentileResult> percentiles;
+    std::vector<Bucket> buckets;    ///< of a histogram that came in buckets, where details are wanted
     const Sketch *sketch = nullptr; ///< sampled kinds; borrowed until the fold of the next metric
 };
 

@@ -135,22 +135,32 @@ void Sketch::merge(const Sketch &other)
     limit();
 }
 
-std::uint64_t Sketch::mergeShare(const Sketch &other, double from, double to)
+std::uint64_t Sketch::mergeShare(const Sketch &other, double from, double to, std::span<std::uint64_t> ranks)
 {
     // Each bin rounds at a place of its own, spread by the golden ratio, so that bins of one sample do not
     // all come at the same fraction.
     constexpr double Golden = 0.61803398874989485;
     const std::uint64_t before = m_count;
     double phase = 0.5;
+    std::uint64_t below = 0;
+    auto rank = ranks.begin();
     for (const Bin &bin : other.m_bins) {
         const auto count = static_cast<double>(bin.count);
         const auto upTo = [&](double fraction) { return std::floor(count * fraction + phase); };
-        const double times = (to < 1 ? upTo(to) : count) - (from > 0 ? upTo(from) : 0);
-        if (times > 0)
-            addKey(bin.key, static_cast<std::uint64_t>(times));
+        const double first = from > 0 ? upTo(from) : 0, last = to < 1 ? upTo(to) : count;
+        // of a bin the lowest samples go first
+        for (; rank != ranks.end() && *rank <= below + bin.count; ++rank) {
+            const auto lowest = static_cast<double>(*rank - below);
+            *rank = m_count - before +
+                    static_cast<std::uint64_t>(std::min(last, lowest) - std::min(first, lowest));
+        }
+        below += bin.count;
+        if (last > first)
+            addKey(bin.key, static_cast<std::uint64_t>(last - first));
         phase += Golden;
         phase -= std::floor(phase);
     }
+    std::fill(rank, ranks.end(), m_count - before);
     return m_count - before;
 }
 

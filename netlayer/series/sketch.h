@@ -29,8 +29,10 @@ public:
     void merge(const Sketch &other);
     /// Adds the share of the samples of `other` that lies between two fractions of them, 0 <= from <= to
     /// <= 1. Shares that follow each other add up to the whole, and each is a fair sample of it. Returns how
-    /// many were added.
-    std::uint64_t mergeShare(const Sketch &other, double from, double to);
+    /// many were added. Each of `ranks`, ascending, becomes how many of the share are among so many lowest
+    /// samples of `other`: these add up, too.
+    std::uint64_t mergeShare(const Sketch &other, double from, double to,
+                             std::span<std::uint64_t> ranks = {});
     void clear() noexcept;
     [[nodiscard]] std::uint64_t count() const noexcept { return m_count; }
     [[nodiscard]] std::size_t bins() const noexcept { return m_bins.size(); }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <thread>
 
 using namespace metriscope::net;
@@ -302,6 +303,54 @@ private Q_SLOTS:
         feed.endPoll(1h);
         QCOMPARE(flip(feed)->timers.at(0).sum, 9.0);
         QVERIFY(flip(feed)->timers.empty());
+    }
+
+    /// Buckets go out with the samples that they count, and only where they are wanted.
+    void bucketsFollowTheirSamples()
+    {
+        constexpr double Inf = std::numeric_limits<double>::infinity();
+        const std::vector<Bucket> buckets{{0.1, 7}, {0.5, 0}, {1, 40}, {Inf, 3}};
+        Sketch sketch;
+        sketch.add(0.05, 7);
+        sketch.add(0.75, 40);
+        sketch.add(1, 3);
+        PolledFeed feed;
+        const LocalId latency = feed.metric("latency", {}, MetricKind::Histogram);
+        const auto poll = [&](Millis covers) {
+            feed.beginPoll();
+            feed.addDistribution(latency, sketch, 33, 30, 0, 1, buckets);
+            feed.endPoll(covers);
+        };
+        poll(0ms);
+        QVERIFY(flip(feed)->buckets.empty());
+
+        const auto wanting = [&feed] {
+            auto empty = std::make_unique<Bank>();
+            empty->wantsBuckets = true;
+            return feed.flip(std::move(empty));
+        };
+        QVERIFY(wanting()->timers.empty());
+        poll(50ms);
+        poll(50ms);
+        std::vector<double> counts(buckets.size());
+        for (double sum = 0; sum < 100;) {
+            const auto bank = wanting();
+            for (const TimerCell &cell : bank->timers) {
+                const auto &got = bank->buckets.at(cell.buckets);
+                QCOMPARE(got.size(), buckets.size());
+                double count = 0;
+                for (std::size_t i = 0; i < got.size(); ++i) {
+                    QCOMPARE(got[i].bound, buckets[i].bound);
+                    QVERIFY(got[i].count >= 0);
+                    counts[i] += got[i].count;
+                    count += got[i].count;
+                }
+                QCOMPARE(count, double(cell.samples));
+                sum += count;
+            }
+            QTest::qWait(1);
+        }
+        QCOMPARE(counts, (std::vector<double>{14, 0, 80, 6}));
     }
 
     void theNetThreadRunsWhatWasAskedForBeforeItEnds()

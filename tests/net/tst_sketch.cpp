@@ -57,6 +57,7 @@ private Q_SLOTS:
     void ignoresWhatIsNotFinite();
     void binsAreBounded();
     void ranksAndRuns();
+    void ranksOfShares();
     void takesDamagedBytes();
 };
 
@@ -230,6 +231,39 @@ void tst_Sketch::ranksAndRuns()
     QCOMPARE(run.count, std::uint64_t(8));
     QVERIFY(within(run.sum, 44));
     QVERIFY(std::abs(run.sumSquares - 284) < 284 * 0.021);
+}
+
+/// However a sketch is shared out, what lies below a rank stays below it and comes to the whole in the end.
+void tst_Sketch::ranksOfShares()
+{
+    Sketch whole;
+    const std::vector<std::uint64_t> counts{3, 100, 1, 0, 57};
+    std::vector<std::uint64_t> ranks;
+    double value = 1;
+    for (const std::uint64_t count : counts) {
+        whole.add(value *= 1.004, std::uint32_t(count)); // several in one bin
+        ranks.push_back((ranks.empty() ? 0 : ranks.back()) + count);
+    }
+    ranks.push_back(1000); // beyond the last
+    std::vector<std::uint64_t> sums(ranks.size());
+    Sketch all;
+    for (const double from : {0.0, 0.013, 0.2, 0.21, 0.5, 0.9}) {
+        const double to = from == 0     ? 0.013
+                          : from < 0.2  ? 0.2
+                          : from < 0.21 ? 0.21
+                          : from < 0.5  ? 0.5
+                          : from < 0.9  ? 0.9
+                                        : 1;
+        std::vector<std::uint64_t> part = ranks;
+        const std::uint64_t came = all.mergeShare(whole, from, to, part);
+        QVERIFY(std::ranges::is_sorted(part));
+        QCOMPARE(part.back(), came);
+        for (std::size_t i = 0; i < part.size(); ++i)
+            sums[i] += part[i];
+    }
+    QCOMPARE(all.count(), whole.count());
+    ranks.back() = whole.count();
+    QVERIFY(sums == ranks);
 }
 
 void tst_Sketch::takesDamagedBytes()

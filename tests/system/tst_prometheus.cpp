@@ -219,7 +219,8 @@ void TestPrometheus::everyKind()
              QString());
 
     exporter.write("40\n");
-    double jobs = 0, sum = 0;
+    double jobs = 0, sum = 0, upToHalf = 0, upToTenth = 0;
+    bool whole = true; // each tick's last bucket holds all
     QJsonObject histogram, summary;
     const QJsonObject last = console.tickWith([&](const QJsonObject &tick) {
         jobs += metricOf(tick, u"jobs_total"_s)[u"count"_s].toDouble();
@@ -229,6 +230,11 @@ void TestPrometheus::everyKind()
         summary = metricOf(tick, u"size_bytes"_s).isEmpty() ? summary : metricOf(tick, u"size_bytes"_s);
         return jobs > 39.999 && sum > 11.999;
     });
+        if (const QJsonArray buckets = found[u"buckets"_s].toArray(); !buckets.isEmpty()) {
+            upToTenth += buckets[0][1].toDouble();
+            upToHalf += buckets[1][1].toDouble();
+            whole = whole && buckets.last()[1].toDouble() == found[u"count"_s].toDouble();
+        }
     QVERIFY2(!last.isEmpty(), qPrintable(u"%1 jobs, %2 s"_s.arg(jobs).arg(sum)));
     QVERIFY2(qAbs(jobs - 40) < 1e-6, qPrintable(QString::number(jobs)));
     QVERIFY2(qAbs(sum - 12) < 1e-6, qPrintable(QString::number(sum)));
@@ -236,6 +242,15 @@ void TestPrometheus::everyKind()
     QVERIFY(qAbs(histogram[u"mean"_s].toDouble() - 0.3) < 1e-6);
     const double median = histogram[u"quantiles"_s][u"0.5"_s].toDouble();
     QVERIFY2(median > 0.1 && median <= 0.5, qPrintable(QString::number(median)));
+    const QJsonArray buckets = histogram[u"buckets"_s].toArray();
+    QCOMPARE(buckets.size(), 4);
+    QCOMPARE(buckets[0][0].toDouble(), 0.1);
+    QCOMPARE(buckets[1][0].toDouble(), 0.5);
+    QCOMPARE(buckets[3][0].toString(), u"+Inf"_s);
+    QCOMPARE(upToTenth, 0.0);
+    QCOMPARE(upToHalf, 40.0);
+    QVERIFY(whole);
+    QVERIFY(!summary.contains(u"buckets"_s));
     QVERIFY(qAbs(summary[u"mean"_s].toDouble() - 200) < 1e-6);
     QCOMPARE(console.stop(SIGTERM), 0);
 }
