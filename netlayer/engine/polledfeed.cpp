@@ -209,12 +209,21 @@ void PolledFeed::endPoll(Millis covers)
 {
     State &s = *m_state;
     const std::scoped_lock lock(s.mutex);
-    // What the poll before has left belongs to time that has passed: all of it is due now.
     for (const State::Item &left : s.playing) {
-        Portion &due = s.due[left.metric];
-        due.addShare(left.portion, s.played, 1);
-        if (s.played == 0)
+        if (s.played == 0) { // no tick came since: polls may be faster than ticks
+            Portion &due = s.due[left.metric];
+            due.addShare(left.portion, 0, 1);
             due.takeGauge(left.portion);
+            continue;
+        }
+        // The poll before took longer than this one. What it has left goes on with what came now: all at once
+        // it would be a peak that never was.
+        Portion both;
+        both.addShare(left.portion, s.played, 1);
+        Portion &now = s.portion(left.metric);
+        both.addShare(now, 0, 1);
+        both.takeGauge(now);
+        now = std::move(both);
     }
     for (const State::Item &item : s.poll)
         s.place[item.metric] = State::NoPlace;
@@ -263,6 +272,10 @@ void putTimer(Bank &bank, LocalId metric, const Portion &share)
         cell.sum += share.sum;
         cell.sumSquares += share.sumSquares;
     }
+    if (!share.buckets.empty()) {
+        cell.buckets = static_cast<std::uint32_t>(bank.buckets.size());
+        bank.buckets.push_back(share.buckets);
+    }
     if (!exact)
         cell.sketch = sketchIndex;
     cell.weight = cell.samples;
@@ -272,13 +285,10 @@ void putTimer(Bank &bank, LocalId metric, const Portion &share)
 } // namespace
 
 std::unique_ptr<Bank> PolledFeed::flip(std::unique_ptr<Bank> empty)
-    if (!share.buckets.empty()) {
-        cell.buckets = static_cast<std::uint32_t>(bank.buckets.size());
-        bank.buckets.push_back(share.buckets);
-    }
 {
     State &s = *m_state;
     Bank &bank = *empty;
+    s.wantsBuckets = bank.wantsBuckets;
     const std::scoped_lock lock(s.mutex);
     if (!s.newNames.empty()) {
         bank.newNames = std::exchange(s.newNames, {});
@@ -288,7 +298,6 @@ std::unique_ptr<Bank> PolledFeed::flip(std::unique_ptr<Bank> empty)
             if (fresh.kind == MetricKind::Counter)
                 bank.counters.push_back({s.handedOver, 0, 0, 0, 0});
             ++s.handedOver;
-    s.wantsBuckets = bank.wantsBuckets;
         }
     }
     const std::size_t fresh = bank.counters.size();

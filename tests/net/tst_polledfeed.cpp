@@ -300,9 +300,29 @@ private Q_SLOTS:
         QCOMPARE(bank->timers.size(), std::size_t{1});
         QCOMPARE(bank->timers[0].sum, 8.0);
         feed.beginPoll();
-        feed.endPoll(1h);
+        feed.endPoll(0ms);
         QCOMPARE(flip(feed)->timers.at(0).sum, 9.0);
         QVERIFY(flip(feed)->timers.empty());
+    }
+
+    /// A poll that took long covers much time; what is left of it when the next one comes makes no peak.
+    void whatAPollLeftAfterATickGoesOnWithTheNext()
+    {
+        PolledFeed feed;
+        const LocalId counter = feed.metric("c", {}, MetricKind::Counter);
+        const auto poll = [&](double up, Millis covers) {
+            feed.beginPoll();
+            feed.addCount(counter, up);
+            feed.endPoll(covers);
+        };
+        (void)flip(feed);
+        poll(1000, 10h);
+        QVERIFY(flip(feed)->counters.at(0).up < 10);
+        poll(2000, 10h);
+        QVERIFY(flip(feed)->counters.at(0).up < 10);
+        poll(0, 0ms);
+        const double rest = flip(feed)->counters.at(0).up;
+        QVERIFY2(rest > 2980 && rest <= 3000, qPrintable(QString::number(rest)));
     }
 
     /// Buckets go out with the samples that they count, and only where they are wanted.
