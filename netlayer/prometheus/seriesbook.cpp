@@ -163,6 +163,10 @@ void SeriesBook::learn(const FamilySample &sample, std::uint32_t number)
     makeTags(raw.labels, {}, m_tags);
     if (series.kind == Kind::Counter) {
         series.countsScrape = raw.name.ends_with("django_http_requests_before_middlewares_total");
+        if (series.countsScrape)
+            m_begun.push_back(number);
+        else if (raw.name.ends_with("django_http_responses_before_middlewares_total"))
+            m_answered.push_back(number);
         m_throughView = m_throughView || isOwnView(raw.labels);
         m_newCounters.push_back({number, std::string(raw.name), m_tags, unitOf(family)});
         return;
@@ -321,11 +325,24 @@ void SeriesBook::feedLevels()
         m_feed.setGauge(m_feed.metric(ActiveUsersName, {}, MetricKind::Gauge, Unit::Users), users);
 }
 
+void SeriesBook::feedInFlight()
+{
+    if (m_begun.empty() || m_answered.empty() || m_group.workers() == 0)
+        return;
+    double inFlight = 0;
+    for (const std::uint32_t series : m_begun)
+        inFlight += m_group.standing(series);
+    for (const std::uint32_t series : m_answered)
+        inFlight -= m_group.standing(series);
+    m_feed.setGauge(m_feed.metric(InFlightName, {}, MetricKind::Gauge, Unit::Requests), inFlight);
+}
+
 void SeriesBook::feedDistribution(const Distribution &distribution)
 {
     const auto valueOf = [this](std::uint32_t number) { return number == None ? 0 : m_series[number].value; };
     const double sum = valueOf(distribution.sum);
     Spread spread;
+    m_buckets.clear();
     if (distribution.summary || distribution.bounds.empty()) {
         m_points.clear();
         for (const auto &[quantile, number] : distribution.bounds) {
@@ -341,7 +358,6 @@ void SeriesBook::feedDistribution(const Distribution &distribution)
             m_buckets.push_back({bound, upTo - before});
             before = upTo;
         }
-    m_buckets.clear();
         spread = spreadOfBuckets(m_buckets, distribution.sum == None ? std::nullopt : std::optional(sum));
     }
     m_feed.addDistribution(distribution.metric, spread.sketch, spread.sum, spread.sumSquares, spread.lower,
@@ -354,6 +370,7 @@ void SeriesBook::endRound(Millis covers)
     m_feed.beginPoll();
     feedCounters();
     feedLevels();
+    feedInFlight();
     for (const std::uint32_t number : m_touchedDistributions) {
         feedDistribution(m_distributions[number]);
         m_distributions[number].touched = false;

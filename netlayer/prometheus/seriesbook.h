@@ -47,6 +47,9 @@ public:
     static constexpr std::size_t MaxSeries = 500'000; ///< buckets counted one by one
     static constexpr std::size_t MaxText = 2048;      ///< bytes of the name and labels of a series
     static constexpr std::string_view ActiveUsersName = "metriscope_active_users";
+    /// Requests that Django has begun and not answered. The counters alone would keep those of a worker that
+    /// was killed for ever.
+    static constexpr std::string_view InFlightName = "metriscope_requests_in_flight";
 
     explicit SeriesBook(PolledFeed &feed) : m_feed(feed) {}
     /// A copy of this gauge goes out as ActiveUsersName too, for the signals.
@@ -99,6 +102,7 @@ private:
     void touch(std::uint32_t series, double value);
     void feedCounters();
     void feedLevels();
+    void feedInFlight();
     void feedDistribution(const Distribution &distribution);
 
     PolledFeed &m_feed;
@@ -109,6 +113,7 @@ private:
     std::vector<Distribution> m_distributions;
     std::vector<NewCounter> m_newCounters;
     std::vector<std::uint32_t> m_touched, m_touchedDistributions;
+    std::vector<std::uint32_t> m_begun, m_answered; ///< series whose difference is in flight
     std::optional<GaugeChoice> m_activeUsers;
     bool m_throughView = false; ///< the answers are made by a view of the site that they measure
     std::string m_tags;         ///< scratch

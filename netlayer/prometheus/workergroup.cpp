@@ -228,11 +228,27 @@ bool WorkerGroup::isShared(std::uint32_t target) const noexcept
     return target < m_targets.size() && m_targets[target].shared;
 }
 
+bool WorkerGroup::isAlive(const Worker &worker) const noexcept
+{
+    return worker.round == m_round || (isShared(worker.target) && m_round - worker.round < 10);
+}
+
 std::size_t WorkerGroup::workers() const noexcept
 {
-    return static_cast<std::size_t>(std::ranges::count_if(m_workers, [this](const Worker &worker) {
-        return worker.round == m_round || (isShared(worker.target) && m_round - worker.round < 10);
-    }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(m_workers, [this](const Worker &worker) { return isAlive(worker); }));
+}
+
+double WorkerGroup::standing(std::uint32_t series) const noexcept
+{
+    double sum = 0;
+    for (const Worker &worker : m_workers) {
+        if (!isAlive(worker))
+            continue;
+        const auto at = std::ranges::lower_bound(worker.totals, series, {}, &Reading::series);
+        sum += at != worker.totals.end() && at->series == series ? at->value : 0;
+    }
+    return sum;
 }
 
 } // namespace metriscope::net

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] bool isShared(std::uint32_t target) const noexcept;
     /// That answered in the last round, or share a target that did.
     [[nodiscard]] std::size_t workers() const noexcept;
+    /// The totals of these workers together: unlike a sum of increments it forgets those that have ended.
+    [[nodiscard]] double standing(std::uint32_t series) const noexcept;
 
 private:
     struct Worker {
@@ -69,6 +71,7 @@ private:
     [[nodiscard]] Worker *byId(std::uint32_t id);
     Worker &add(std::uint32_t target, std::optional<double> startTime);
     void settleDoubt(Worker &worker, Target &where, Outcome &outcome);
+    [[nodiscard]] bool isAlive(const Worker &worker) const noexcept;
 
     std::vector<Worker> m_workers;
     std::vector<Target> m_targets;

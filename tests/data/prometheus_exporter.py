@@ -28,3 +28,4 @@ for line in sys.stdin:
         jobs.labels("mail").inc()
         latency.labels("/").observe(0.3)
         size.observe(200)
+        online.labels("b").inc()

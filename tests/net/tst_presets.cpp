@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "netlayer/prometheus/seriesbook.h"
 #include "netlayer/signals/namepattern.h"
 #include "netlayer/signals/presetfile.h"
 #include "netlayer/signals/presetmatcher.h"
@@ -205,8 +206,8 @@ private Q_SLOTS:
                     << QByteArray(space) + name << QByteArray(tags) << kind << QByteArray(roles);
         };
         using enum MetricKind;
-        row("django_http_requests_before_middlewares_total", "", Counter, "requestRate inFlight");
-        row("django_http_responses_before_middlewares_total", "", Counter, "-inFlight");
+        row("django_http_requests_before_middlewares_total", "", Counter, "requestRate");
+        row("django_http_responses_before_middlewares_total", "", Counter, "");
         row("django_http_requests_latency_including_middlewares_seconds", "", Histogram, "latency");
         row("django_http_responses_total_by_status_total", "status:500", Counter, "errors");
         row("django_http_responses_total_by_status", "status:503", Counter, "errors");
@@ -233,6 +234,18 @@ private Q_SLOTS:
             QCOMPARE(match->application, std::string("shop on 8000"));
         info.source = StatsdSource;
         QVERIFY(!matcher.match(info, {}));
+    }
+    /// What our own poller adds has no namespace.
+    void django()
+    {
+        const PresetMatcher matcher(shippedPresets(), {});
+        const auto role = [&](std::string_view name) {
+            const auto match = matcher.match(
+                {name, {}, MetricKind::Gauge, Unit::None, sourceIdOf(SourceKind::Prometheus, 0)}, {});
+            return match ? std::string(roleName(match->parts.front().role)) : std::string();
+        };
+        QCOMPARE(role(SeriesBook::InFlightName), std::string("inFlight"));
+        QCOMPARE(role(SeriesBook::ActiveUsersName), std::string("activeUsers"));
     }
 
     void gstats()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/prometheus/prometheussource.h"
+#include "netlayer/prometheus/seriesbook.h"
 #include "tests/net/webpeer.h"
 
 #include <QSignalSpy>
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void damagedLinesAreTold();
     void whatIsFed();
     void theQuestionItselfIsNotInFlight();
+    void whatAKilledWorkerBeganIsNotInFlight();
     void cutNumbersDoNotCount();
     void namesOfApplications_data();
     void namesOfApplications();
@@ -292,6 +294,32 @@ void TestPrometheusSource::theQuestionItselfIsNotInFlight()
     const auto behind = [&] { return ledger.counted[responses] - ledger.counted[requests]; };
     QTRY_VERIFY2_WITH_TIMEOUT((ledger.take(), qAbs(behind() - 1) < 1e-6),
                               qPrintable(QString::number(behind())), Patience);
+    QCOMPARE(ledger.levels[std::string(SeriesBook::InFlightName)], 0.0);
+}
+
+/// The requests that die with their worker have no response, ever.
+void TestPrometheusSource::whatAKilledWorkerBeganIsNotInFlight()
+{
+    const auto page = [](int start, int begun, int answered) {
+        return webPage("process_start_time_seconds " + QByteArray::number(start) +
+                       "\n# TYPE shop_django_http_requests_before_middlewares_total counter\n"
+                       "shop_django_http_requests_before_middlewares_total " +
+                       QByteArray::number(begun) +
+                       "\n# TYPE shop_django_http_responses_before_middlewares_total counter\n"
+                       "shop_django_http_responses_before_middlewares_total " +
+                       QByteArray::number(answered) + '\n');
+    };
+    WebPeer one(sends(page(1000, 10, 8))), two(sends(page(1001, 5, 4)));
+    PrometheusSource source(config(one.url().toString() + u' ' + two.url().toString()), 0, m_net);
+    Ledger ledger(source);
+    source.start();
+    const std::string inFlight(SeriesBook::InFlightName);
+    QTRY_COMPARE_WITH_TIMEOUT((ledger.take(), ledger.levels[inFlight]), 3.0, Patience);
+    QCOMPARE(ledger.units[inFlight], Unit::Requests);
+    one.answerWith(sends(page(2000, 0, 0)));
+    QTRY_COMPARE_WITH_TIMEOUT((ledger.take(), ledger.levels[inFlight]), 1.0, Patience);
+    one.answerWith(sends(page(2000, 4, 3)));
+    QTRY_COMPARE_WITH_TIMEOUT((ledger.take(), ledger.levels[inFlight]), 2.0, Patience);
 }
 
 /// Where an answer may have been cut, its last line is not believed: 12 of 1234 would look like a restart.

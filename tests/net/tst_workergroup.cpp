@@ -64,6 +64,7 @@ private Q_SLOTS:
     void rounds_data();
     void rounds();
     void manySeries();
+    void standingTotals();
     void workersAreBounded();
     void quantiles_data();
     void quantiles();
@@ -201,6 +202,28 @@ void TestWorkerGroup::rounds()
 }
 
 /// A series that appears later counts from zero; one that starts anew alone counts alone.
+/// Of the workers that are there: what one that has ended had counted is no part of it.
+void TestWorkerGroup::standingTotals()
+{
+    Play play;
+    QCOMPARE(play.group.standing(7), 0.0);
+    play.round({{0, 900, 50}, {1, 901, 20}});
+    QCOMPARE(play.group.standing(7), 70.0);
+    QCOMPARE(play.group.standing(8), 0.0);
+    play.round({{0, 900, 51}});
+    QCOMPARE(play.group.standing(7), 51.0);
+    play.round({{0, 900, 51}, {1, 1009, 3}}); // a successor
+    QCOMPARE(play.group.standing(7), 54.0);
+    // taking turns behind one address
+    Play turns;
+    for (int i = 0; i < 3; ++i) {
+        turns.round({{0, 900, 50}});
+        turns.round({{0, 901, 20}});
+    }
+    QVERIFY(turns.group.isShared(0));
+    QCOMPARE(turns.group.standing(7), 70.0);
+}
+
 void TestWorkerGroup::manySeries()
 {
     WorkerGroup group;

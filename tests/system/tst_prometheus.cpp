@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QSettings>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -162,6 +163,8 @@ private Q_SLOTS:
     void django_data();
     void django();
     void workersOfARange();
+    void requestsOfAKilledWorker();
+    void aGaugeOfActiveUsers();
     void severalWorkersBehindOneUrl();
     void failures_data();
     void failures();
@@ -227,21 +230,18 @@ void TestPrometheus::everyKind()
         const QJsonObject found = metricOf(tick, u"latency_seconds"_s);
         sum += found[u"sum"_s].toDouble();
         histogram = found.isEmpty() ? histogram : found;
-        summary = metricOf(tick, u"size_bytes"_s).isEmpty() ? summary : metricOf(tick, u"size_bytes"_s);
-        return jobs > 39.999 && sum > 11.999;
-    });
         if (const QJsonArray buckets = found[u"buckets"_s].toArray(); !buckets.isEmpty()) {
             upToTenth += buckets[0][1].toDouble();
             upToHalf += buckets[1][1].toDouble();
             whole = whole && buckets.last()[1].toDouble() == found[u"count"_s].toDouble();
         }
+        summary = metricOf(tick, u"size_bytes"_s).isEmpty() ? summary : metricOf(tick, u"size_bytes"_s);
+        return jobs > 39.999 && sum > 11.999;
+    });
     QVERIFY2(!last.isEmpty(), qPrintable(u"%1 jobs, %2 s"_s.arg(jobs).arg(sum)));
     QVERIFY2(qAbs(jobs - 40) < 1e-6, qPrintable(QString::number(jobs)));
     QVERIFY2(qAbs(sum - 12) < 1e-6, qPrintable(QString::number(sum)));
     QCOMPARE(histogram[u"kind"_s].toString(), u"histogram"_s);
-    QVERIFY(qAbs(histogram[u"mean"_s].toDouble() - 0.3) < 1e-6);
-    const double median = histogram[u"quantiles"_s][u"0.5"_s].toDouble();
-    QVERIFY2(median > 0.1 && median <= 0.5, qPrintable(QString::number(median)));
     const QJsonArray buckets = histogram[u"buckets"_s].toArray();
     QCOMPARE(buckets.size(), 4);
     QCOMPARE(buckets[0][0].toDouble(), 0.1);
@@ -251,6 +251,9 @@ void TestPrometheus::everyKind()
     QCOMPARE(upToHalf, 40.0);
     QVERIFY(whole);
     QVERIFY(!summary.contains(u"buckets"_s));
+    QVERIFY(qAbs(histogram[u"mean"_s].toDouble() - 0.3) < 1e-6);
+    const double median = histogram[u"quantiles"_s][u"0.5"_s].toDouble();
+    QVERIFY2(median > 0.1 && median <= 0.5, qPrintable(QString::number(median)));
     QVERIFY(qAbs(summary[u"mean"_s].toDouble() - 200) < 1e-6);
     QCOMPARE(console.stop(SIGTERM), 0);
 }
@@ -349,6 +352,72 @@ void TestPrometheus::workersOfARange()
     const QJsonObject quiet = console.tickWith([](const QJsonObject &) { return true; });
     QVERIFY(metricOf(quiet, Requests)[u"count"_s].toDouble() < 1e-6);
     QCOMPARE(sourceOf(quiet)[u"state"_s].toString(), u"running"_s);
+}
+
+/// A request that dies with its worker has no response, ever: it is in flight for as long as the worker
+/// lives.
+void TestPrometheus::requestsOfAKilledWorker()
+{
+    const quint16 first = freePorts(3);
+    const QString range = u"%1-%2"_s.arg(first).arg(first + 2);
+    Shop shop;
+    QVERIFY(shop.start(1, {{u"SHOP_PORTS"_s, range}}));
+    const QByteArray process = get(shop.port(), "/").second;
+    Console console;
+    QVERIFY2(console.watch(options(u"prometheus=http://127.0.0.1:%1/metrics"_s.arg(range))),
+             qPrintable(console.err()));
+    const auto inFlight = [&console](double wanted) {
+        return !console
+                    .tickWith([wanted](const QJsonObject &tick) {
+                        return signalOf(tick)[u"inFlight"_s].toDouble(-1) == wanted;
+                    })
+                    .isEmpty();
+    };
+    QVERIFY(inFlight(0));
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, shop.port());
+    QVERIFY(socket.waitForConnected(Patience));
+    socket.write("GET /slow HTTP/1.0\r\nHost: localhost\r\n\r\n");
+    QVERIFY(socket.waitForBytesWritten(Patience));
+    QVERIFY(inFlight(1));
+    QCOMPARE(::kill(process.toInt(), SIGKILL), 0);
+    QVERIFY(inFlight(0));
+}
+
+/// As the window keeps it: no option of the command line chooses a gauge.
+void TestPrometheus::aGaugeOfActiveUsers()
+{
+    Python exporter;
+    const auto port = exporter.start(
+        u"/usr/bin/python3"_s, {u"-u"_s, QStringLiteral(METRISCOPE_TEST_DATA "/prometheus_exporter.py")},
+        QProcessEnvironment::systemEnvironment(), u"^(\\d+)\\n"_s);
+    QVERIFY(!port.isEmpty());
+    Console console;
+    const QJsonObject target{{u"id"_s, u"shop"_s},
+                             {u"kind"_s, u"prometheus"_s},
+                             {u"address"_s, u"http://127.0.0.1:%1/metrics"_s.arg(port)},
+                             {u"application"_s, u"shop"_s},
+                             {u"intervalMs"_s, 200},
+                             {u"activeUsers"_s, u"users_online{site=\"b\"}"_s}};
+    const QString settings = console.path(u"settings.ini"_s);
+    {
+        QSettings ini(settings, QSettings::IniFormat);
+        ini.setValue(u"version"_s, 1);
+        ini.setValue(
+            u"polling/targets"_s,
+            QString::fromLatin1(QJsonDocument(QJsonArray{target}).toJson(QJsonDocument::Compact).toBase64()));
+    }
+    QVERIFY2(console.watch({u"--config"_s, settings, u"--tick"_s, u"0.2"_s}), qPrintable(console.err()));
+    const QJsonObject tick = console.tickWith(
+        [](const QJsonObject &each) { return applicationOf(each, u"shop"_s).contains(u"activeUsers"_s); });
+    QCOMPARE(applicationOf(tick, u"shop"_s)[u"activeUsers"_s].toDouble(), 30.0);
+    exporter.write("3\n");
+    QVERIFY(!console
+                 .tickWith([](const QJsonObject &each) {
+                     return applicationOf(each, u"shop"_s)[u"activeUsers"_s].toDouble() == 33;
+                 })
+                 .isEmpty());
+    QCOMPARE(console.stop(SIGTERM), 0);
 }
 
 /// M8: a view without the multiprocess directory is told, and what it says is still counted right.

@@ -57,9 +57,14 @@ def index(request):
     return HttpResponse(str(os.getpid()))
 
 
+def slow(request):
+    time.sleep(60)
+    return HttpResponse()
+
+
 def boom(request):
     raise RuntimeError("boom")
 
 
-urlpatterns = [path("", index), path("boom", boom), path("", include("django_prometheus.urls"))]
+urlpatterns = [path("", index), path("boom", boom), path("slow", slow), path("", include("django_prometheus.urls"))]
 application = get_wsgi_application()
