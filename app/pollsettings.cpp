@@ -56,7 +56,6 @@ constexpr std::array Logins{"none"_L1, "basic"_L1, "bearer"_L1};
         add(u"login"_s, Logins.at(static_cast<std::size_t>(poll.login)));
     add(u"user"_s, poll.user);
     add(u"activeUsers"_s, poll.activeUsers);
-    add(u"namespace"_s, poll.metricNamespace);
     return object;
 }
 
@@ -68,12 +67,11 @@ constexpr std::array Logins{"none"_L1, "basic"_L1, "bearer"_L1};
     poll.application = object[u"application"_s].toString();
     poll.user = object[u"user"_s].toString();
     poll.activeUsers = object[u"activeUsers"_s].toString();
-    poll.metricNamespace = object[u"namespace"_s].toString();
     poll.enabled = object[u"enabled"_s].toBool(true);
     const auto kind = net::sourceKindOf(object[u"kind"_s].toString().toStdString());
     const auto interval = timeOf(object[u"intervalMs"_s]), timeout = timeOf(object[u"timeoutMs"_s]);
     const auto login = std::ranges::find(Logins, object[u"login"_s].toString(u"none"_s));
-    const auto texts = {poll.id, poll.application, poll.user, poll.activeUsers, poll.metricNamespace};
+    const auto texts = {poll.id, poll.application, poll.user, poll.activeUsers};
     const bool tooLong = std::ranges::any_of(texts, [](const QString &t) { return t.size() > LongestText; });
     if (poll.id.isEmpty() || tooLong || !kind || !net::isPolled(*kind) || !interval || !timeout ||
         login == Logins.end() || net::checkPollAddress(*kind, poll.address) != net::PollIssue::None)

@@ -6181,10 +6181,6 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>Активные пользователи: введите имя уровня, при необходимости с метками в фигурных скобках.</translation>
     </message>
     <message>
-        <source>Namespace: only letters, digits and underscores may stand there.</source>
-        <translation>Пространство имён: допустимы только буквы, цифры и знаки подчёркивания.</translation>
-    </message>
-    <message>
         <source>Asks a gstats collector for the requests of all its applications.</source>
         <translation>Спрашивает у сборщика gstats о запросах всех его приложений.</translation>
     </message>
@@ -6223,8 +6219,14 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>&amp;Адрес</translation>
     </message>
     <message>
-        <source>taken from what it answers</source>
-        <translation>берётся из ответа</translation>
+        <source>taken from the address</source>
+        <extracomment>the name of an application, where none is entered</extracomment>
+        <translation>берётся из адреса</translation>
+    </message>
+    <message>
+        <source>tells apart applications of the same name</source>
+        <extracomment>what the name of a collector is good for</extracomment>
+        <translation>чтобы различать одноимённые приложения</translation>
     </message>
     <message>
         <source>&amp;Poll every</source>
@@ -6277,10 +6279,6 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>Уровень, показывающий число активных пользователей, если он есть.</translation>
     </message>
     <message>
-        <source>PROMETHEUS_METRIC_NAMESPACE of the application</source>
-        <translation>PROMETHEUS_METRIC_NAMESPACE приложения</translation>
-    </message>
-    <message>
         <source>P&amp;oll as soon as Metriscope starts</source>
         <translation>Опрашивать сразу после &amp;запуска Metriscope</translation>
     </message>
@@ -6296,10 +6294,6 @@ env:dev ищет тег, -слово исключает.</translation>
         <source>Na&amp;me</source>
         <extracomment>the name of an application, to be shown</extracomment>
         <translation>&amp;Имя</translation>
-    </message>
-    <message>
-        <source>Namespa&amp;ce</source>
-        <translation>Пространство и&amp;мён</translation>
     </message>
 </context>
 <context>

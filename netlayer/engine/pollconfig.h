@@ -20,15 +20,14 @@ struct PollConfig {
     /// As given: "tcp://127.0.0.1:2345", "http://localhost:8001-8049/metrics". Several targets of one
     /// application are separated by spaces.
     QString address;
-    QString application; ///< name to show; empty: taken from the address or, for gstats, from the prefixes
+    QString application; ///< name to show; of gstats, where prefixes are alike; empty: taken from the address
     Millis interval{0};  ///< 0: the default of the kind
     Millis timeout{0};   ///< likewise
     bool enabled = true; ///< polls as soon as the program starts
     // Prometheus
     Login login = Login::None;
-    QString user;            ///< Login::Basic
-    QString activeUsers;     ///< gauge that tells the active users: `name` or `name{label="value"}`
-    QString metricNamespace; ///< PROMETHEUS_METRIC_NAMESPACE of the application
+    QString user;        ///< Login::Basic
+    QString activeUsers; ///< gauge that tells the active users: `name` or `name{label="value"}`
 
     friend bool operator==(const PollConfig &, const PollConfig &) = default;
 };

@@ -107,7 +107,6 @@ private Q_SLOTS:
         everything.login = Login::Basic;
         everything.user = u"me, myself"_s;
         everything.activeUsers = u"users{a=\"b\"}"_s;
-        everything.metricNamespace = u"ns"_s;
         desk.book.carryOut({Verb::Add, everything, {}});
         desk.book.carryOut({Verb::Add, target(), {}});
         QCOMPARE(desk.kept().size(), std::size_t{2});
@@ -147,6 +146,16 @@ private Q_SLOTS:
         QVERIFY(read.damaged);
         QCOMPARE(read.polls.size(), std::size_t{1});
         QCOMPARE(read.polls[0].id, u"good"_s);
+    }
+
+    void keysOfEarlierVersionsDoNoHarm()
+    {
+        const auto read = app::pollsFromJson(
+            QByteArray("[{'id':'a','kind':'prometheus','address':'http://h/','namespace':'shop'}]")
+                .replace('\'', '"'));
+        QVERIFY(!read.damaged);
+        QCOMPARE(read.polls.size(), std::size_t{1});
+        QVERIFY(!app::pollsToJson(read.polls).contains("namespace"));
     }
 
     void whatIsNoListIsNone()

@@ -41,7 +41,6 @@ private Q_SLOTS:
             c.login = Login::Basic;
             c.user = u"me"_s;
             c.activeUsers = u"active_users{site=\"main\"}"_s;
-            c.metricNamespace = u"shop"_s;
         });
         QTest::addRow("gstats") << Change([](net::PollConfig &c) {
             c.kind = Kind::Gstats;
@@ -95,8 +94,6 @@ private Q_SLOTS:
             "no token", [](net::PollConfig &c) { c.login = Login::Bearer; }, u"token"_s);
         row(
             "no gauge", [](net::PollConfig &c) { c.activeUsers = u"active users"_s; }, u"gauge"_s);
-        row(
-            "no namespace", [](net::PollConfig &c) { c.metricNamespace = u"a-b"_s; }, u"Namespace"_s);
     }
     void saysWhatIsWrong()
     {

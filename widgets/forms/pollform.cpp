@@ -63,8 +63,7 @@ PollForm::PollForm(QWidget *parent)
     : SettingsPage(parent), m_form(new QFormLayout(this)), m_kind(new QComboBox(this)),
       m_login(new QComboBox(this)), m_address(new QLineEdit(this)), m_application(new QLineEdit(this)),
       m_user(new QLineEdit(this)), m_secret(new QLineEdit(this)), m_activeUsers(new QLineEdit(this)),
-      m_namespace(new QLineEdit(this)), m_interval(secondsBox(this)), m_timeout(secondsBox(this)),
-      m_enabled(new QCheckBox(this))
+      m_interval(secondsBox(this)), m_timeout(secondsBox(this)), m_enabled(new QCheckBox(this))
 {
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_kindLabel = addRow(*m_form, m_kind);
@@ -80,7 +79,6 @@ PollForm::PollForm(QWidget *parent)
     m_secretHint = addHint(*m_form);
     m_activeUsersLabel = addRow(*m_form, m_activeUsers);
     m_activeUsersHint = addHint(*m_form);
-    m_namespaceLabel = addRow(*m_form, m_namespace);
     m_form->addRow(m_enabled);
     for (const net::SourceKind kind : Kinds)
         m_kind->addItem(QString(), static_cast<int>(kind));
@@ -88,17 +86,16 @@ PollForm::PollForm(QWidget *parent)
         m_login->addItem(QString());
     m_address->setMaxLength(net::MaxPollAddress);
     m_secret->setEchoMode(QLineEdit::Password);
-    for (QLineEdit *line : {m_application, m_user, m_activeUsers, m_namespace})
+    for (QLineEdit *line : {m_application, m_user, m_activeUsers})
         line->setMaxLength(200);
     m_secret->setMaxLength(8192);
-    m_namespace->setPlaceholderText(QStringLiteral("django"));
     m_activeUsers->setPlaceholderText(QStringLiteral("active_users{site=\"main\"}"));
     connect(m_kind, &QComboBox::currentIndexChanged, this, &PollForm::showKind);
     connect(m_login, &QComboBox::currentIndexChanged, this, &PollForm::showKind);
     for (const QComboBox *box : {m_kind, m_login})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsPage::edited);
     connect(m_address, &QLineEdit::textChanged, this, &PollForm::showHints);
-    for (const QLineEdit *line : {m_address, m_application, m_user, m_secret, m_activeUsers, m_namespace})
+    for (const QLineEdit *line : {m_address, m_application, m_user, m_secret, m_activeUsers})
         connect(line, &QLineEdit::textChanged, this, &SettingsPage::edited);
     for (const QDoubleSpinBox *box : {m_interval, m_timeout})
         connect(box, &QDoubleSpinBox::valueChanged, this, &SettingsPage::edited);
@@ -129,7 +126,6 @@ void PollForm::setValue(const net::PollConfig &value)
     m_user->setText(value.user);
     m_secret->clear();
     m_activeUsers->setText(value.activeUsers);
-    m_namespace->setText(value.metricNamespace);
     m_enabled->setChecked(value.enabled);
     showKind();
 }
@@ -140,7 +136,8 @@ net::PollConfig PollForm::value() const
     value.id = m_given.id;
     value.kind = kind();
     value.address = m_address->text().simplified();
-    value.application = m_application->text().trimmed();
+    if (value.kind != net::SourceKind::Istats) // it has no application
+        value.application = m_application->text().trimmed();
     const auto bounded = [](net::Millis time) {
         return time.count() == 0 ? time : std::max(time, net::MinPollInterval);
     };
@@ -152,7 +149,6 @@ net::PollConfig PollForm::value() const
         if (value.login == Login::Basic)
             value.user = m_user->text();
         value.activeUsers = m_activeUsers->text().trimmed();
-        value.metricNamespace = m_namespace->text().trimmed();
     }
     return value;
 }
@@ -198,9 +194,6 @@ QString PollForm::problem() const
     static const QRegularExpression gauge(QStringLiteral(R"(^[a-zA-Z_:][a-zA-Z0-9_:.]*(\{[^{}]*\})?$)"));
     if (!now.activeUsers.isEmpty() && !gauge.match(now.activeUsers).hasMatch())
         return tr("Active users: enter the name of a gauge, with labels in braces if need be.");
-    static const QRegularExpression name(QStringLiteral("^[a-zA-Z_:][a-zA-Z0-9_:]*$"));
-    if (!now.metricNamespace.isEmpty() && !name.match(now.metricNamespace).hasMatch())
-        return tr("Namespace: only letters, digits and underscores may stand there.");
     return {};
 }
 
@@ -213,9 +206,9 @@ void PollForm::focusAddress()
 void PollForm::showKind()
 {
     const bool prometheus = kind() == net::SourceKind::Prometheus;
-    for (QWidget *field :
-         std::initializer_list<QWidget *>{m_login, m_activeUsers, m_activeUsersHint, m_namespace})
+    for (QWidget *field : std::initializer_list<QWidget *>{m_login, m_activeUsers, m_activeUsersHint})
         m_form->setRowVisible(field, prometheus);
+    m_form->setRowVisible(m_application, kind() != net::SourceKind::Istats);
     m_form->setRowVisible(m_user, prometheus && login() == Login::Basic);
     m_form->setRowVisible(m_secret, prometheus && login() != Login::None);
     m_form->setRowVisible(m_secretHint, prometheus && login() != Login::None);
@@ -242,6 +235,11 @@ void PollForm::showHints()
                                "django-prometheus."));
         break;
     }
+    m_application->setPlaceholderText(kind() == net::SourceKind::Prometheus
+                                          //: the name of an application, where none is entered
+                                          ? tr("taken from the address")
+                                          //: what the name of a collector is good for
+                                          : tr("tells apart applications of the same name"));
     m_form->setRowVisible(m_addressHint, kind() == net::SourceKind::Prometheus);
     m_addressHint->setText(tr("A port may be a range, such as 8001-8049. Several addresses of one "
                               "application are separated by spaces."));
@@ -270,7 +268,6 @@ void PollForm::retranslate()
     m_addressLabel->setText(tr("&Address"));
     //: the name of an application, to be shown
     m_applicationLabel->setText(tr("Na&me"));
-    m_application->setPlaceholderText(tr("taken from what it answers"));
     m_intervalLabel->setText(tr("&Poll every"));
     m_timeoutLabel->setText(tr("&Wait for"));
     for (QDoubleSpinBox *box : {m_interval, m_timeout})
@@ -286,8 +283,6 @@ void PollForm::retranslate()
     m_secretLabel->setText(tr("Password or &token"));
     m_activeUsersLabel->setText(tr("Active u&sers"));
     m_activeUsersHint->setText(tr("The gauge that tells how many users are active, if there is one."));
-    m_namespaceLabel->setText(tr("Namespa&ce"));
-    m_namespace->setAccessibleDescription(tr("PROMETHEUS_METRIC_NAMESPACE of the application"));
     m_enabled->setText(tr("P&oll as soon as Metriscope starts"));
     showHints();
 }

@@ -50,12 +50,12 @@ private:
     bool m_secretKept = false, m_addressOptional = false;
     QFormLayout *m_form;
     QComboBox *m_kind, *m_login;
-    QLineEdit *m_address, *m_application, *m_user, *m_secret, *m_activeUsers, *m_namespace;
+    QLineEdit *m_address, *m_application, *m_user, *m_secret, *m_activeUsers;
     QDoubleSpinBox *m_interval, *m_timeout;
     QCheckBox *m_enabled;
     QLabel *m_kindLabel, *m_kindHint, *m_addressLabel, *m_addressHint, *m_applicationLabel, *m_intervalLabel,
         *m_timeoutLabel, *m_loginLabel, *m_userLabel, *m_secretLabel, *m_secretHint, *m_activeUsersLabel,
-        *m_activeUsersHint, *m_namespaceLabel;
+        *m_activeUsersHint;
 };
 
 } // namespace metriscope::ui
