@@ -83,8 +83,8 @@ public:
     [[nodiscard]] virtual SourceId sourceId() const noexcept = 0;
     [[nodiscard]] virtual QString address() const = 0;               ///< with the real port once running
     [[nodiscard]] virtual SourceCounts counts() const { return {}; } ///< asked for about once a second
-    /// What its metrics are called together where their names do not tell the application; empty for sources
-    /// whose names do.
+    /// What its metrics are called together where their names do not tell the application, or tell one that
+    /// another source has too.
     [[nodiscard]] virtual QString application() const { return {}; }
     [[nodiscard]] virtual SourceNotes notes() const { return 0; }
     /// Null for a source that brings no metrics.

@@ -30,7 +30,10 @@ public:
     [[nodiscard]] State state() const noexcept override { return m_state; }
     [[nodiscard]] SourceId sourceId() const noexcept override { return m_id; }
     [[nodiscard]] QString address() const override { return m_config.address; }
-    [[nodiscard]] QString application() const override { return m_config.application; }
+    [[nodiscard]] QString application() const override
+    {
+        return m_config.application.isEmpty() ? m_config.address : m_config.application;
+    }
     [[nodiscard]] SourceCounts counts() const override;
     [[nodiscard]] BankSource *banks() noexcept override;
     void pollNow() override;

@@ -67,6 +67,8 @@ struct Preset {
     std::string lastPartMark = {};
     /// Where a pattern has no `{application}`, the name comes from the source, see Source::application().
     bool applicationOfSource = false;
+    /// Where two sources have an application of one name, they are two applications.
+    bool sourcesApart = false;
     friend bool operator==(const Preset &, const Preset &) = default;
 };
 

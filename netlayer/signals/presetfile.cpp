@@ -159,6 +159,7 @@ Result<Preset, PresetProblem> presetFromJson(const QByteArray &json)
     preset.foldTrailingDots = reader.take(u"foldTrailingDots"_s, QJsonValue::Bool, false).toBool(false);
     preset.lastPartMark = reader.take(u"lastPartMark"_s, QJsonValue::String, false).toString().toStdString();
     preset.applicationOfSource = reader.take(u"applicationOfSource"_s, QJsonValue::Bool, false).toBool(false);
+    preset.sourcesApart = reader.take(u"sourcesApart"_s, QJsonValue::Bool, false).toBool(false);
     if (const auto source = reader.take(u"source"_s, QJsonValue::String, false).toString();
         !source.isEmpty()) {
         preset.source = sourceKindOf(source.toStdString());
@@ -203,6 +204,7 @@ QByteArray presetToJson(const Preset &preset)
                         {u"timerUnit"_s, text(timerUnitName(preset.timerUnit))},
                         {u"foldTrailingDots"_s, preset.foldTrailingDots},
                         {u"applicationOfSource"_s, preset.applicationOfSource},
+                        {u"sourcesApart"_s, preset.sourcesApart},
                         {u"rules"_s, rules}};
     if (!preset.lastPartMark.empty())
         written[u"lastPartMark"_s] = text(preset.lastPartMark);

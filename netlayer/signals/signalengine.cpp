@@ -4,6 +4,7 @@
 #include "netlayer/signals/applicationsignals.h"
 #include "netlayer/signals/presetmatcher.h"
 
+#include <map>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -47,25 +48,37 @@ struct SignalEngine::State {
     std::vector<SignalValues> values;
     std::uint64_t refused = 0;
     std::unordered_map<SourceId, std::string> sourceNames;
+    std::map<std::pair<std::string, std::string>, std::string> firstSource; ///< by preset and application
 
-    std::optional<std::uint32_t> applicationOf(const PresetMatcher::Match &match)
+    /// The first source that has an application of this name may call it so; others say who they are. Known
+    /// by what it is called, a source that was changed and starts anew goes on with its own.
+    std::string nameOf(const PresetMatcher::Match &match, const std::string &source)
     {
+        if (!match.preset->sourcesApart)
+            return match.application;
+        const auto [first, isNew] = firstSource.try_emplace({match.preset->id, match.application}, source);
+        return first->second == source ? match.application : match.application + " (" + source + ')';
+    }
+
+    std::optional<std::uint32_t> applicationOf(const PresetMatcher::Match &match, const std::string &source)
+    {
+        const std::string name = nameOf(match, source);
         for (std::uint32_t i = 0; i < applications.size(); ++i) {
-            if (applications[i].is(match.preset->id, match.application))
+            if (applications[i].is(match.preset->id, name))
                 return i;
         }
         if (applications.size() == MaxApplications) {
             ++refused;
             return std::nullopt;
         }
-        applications.emplace_back(match.preset->id, match.application);
+        applications.emplace_back(match.preset->id, name);
         return static_cast<std::uint32_t>(applications.size() - 1);
     }
 };
 
 SignalEngine::SignalEngine(std::vector<Preset> presets, std::vector<TimerUnitRule> units, Registry &registry,
                            SeriesStore &store)
-    : m_state(new State{registry, store, {}, {}, {}, {}, {}, {}, 0, {}})
+    : m_state(new State{registry, store, {}, {}, {}, {}, {}, {}, 0, {}, {}})
 {
     m_state->matcher.emplace(std::move(presets), std::move(units));
 }
@@ -76,10 +89,11 @@ void SignalEngine::registered(MetricId id, const MetricInfo &info)
 {
     State &s = *m_state;
     const auto named = s.sourceNames.find(info.source);
-    const auto match = s.matcher->match(info, named != s.sourceNames.end() ? named->second : std::string());
+    const std::string source = named != s.sourceNames.end() ? named->second : std::string();
+    const auto match = s.matcher->match(info, source);
     if (!match)
         return;
-    const auto at = s.applicationOf(*match);
+    const auto at = s.applicationOf(*match, source);
     if (!at)
         return;
     ApplicationSignals &application = s.applications[*at];

@@ -309,6 +309,7 @@ private Q_SLOTS:
         Preset preset = shippedPresets().front();
         preset.source = SourceKind::GstatsHttp;
         preset.applicationOfSource = true;
+        preset.sourcesApart = true;
         preset.rules = {{SignalRole::InFlight, MetricKind::Counter, "a", {{"k", "v*"}, {"l", ""}}, true}};
         const auto again = presetFromJson(presetToJson(preset));
         QVERIFY(bool(again));

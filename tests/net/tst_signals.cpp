@@ -95,6 +95,8 @@ public:
         result.sketch = &sketch;
         engine.folded(result);
     }
+    /// The next metric of a name is one of another source.
+    void forgetNames() { m_ids.clear(); }
     void tick(Millis elapsed = 1s)
     {
         now += elapsed;
@@ -457,6 +459,37 @@ private Q_SLOTS:
         polled.tick(2s);
         QCOMPARE(*polled.values().inFlight, 0.0);
         QCOMPARE(int(polled.application().notes), int(SignalNote::MoreEndsThanStarts));
+    }
+
+    /// Two collectors that know an application of one name: they may be one collector asked twice, or two
+    /// servers, and neither is a reason to add them up.
+    void sourcesThatHaveAnApplicationOfOneNameStayApart()
+    {
+        Bed bed(shippedPresets());
+        const auto ask = [&bed](std::uint16_t number, const std::string &name, double finished) {
+            bed.source = sourceIdOf(SourceKind::Gstats, number);
+            bed.engine.nameSource(bed.source, name);
+            bed.counter("my_app.finished", finished);
+        };
+        ask(0, "tcp://a:2345", 3);
+        bed.forgetNames();
+        ask(1, "tcp://b:2345", 5);
+        bed.forgetNames();
+        bed.source = sourceIdOf(SourceKind::GstatsCollector, 0);
+        bed.counter("my_app.finished", 7);
+        bed.tick();
+        QCOMPARE(bed.engine.applications().size(), std::size_t{3});
+        QCOMPARE(bed.application(0).name, "my_app");
+        QCOMPARE(bed.application(1).name, "my_app (tcp://b:2345)");
+        QCOMPARE(*bed.values(0).requestRate, 3.0);
+        QCOMPARE(*bed.values(1).requestRate, 5.0);
+        QCOMPARE(*bed.values(2).requestRate, 7.0);
+        // a source that was changed comes back under another number
+        bed.forgetNames();
+        ask(2, "tcp://a:2345", 4);
+        bed.tick();
+        QCOMPARE(bed.engine.applications().size(), std::size_t{3});
+        QCOMPARE(*bed.values(0).requestRate, 4.0);
     }
 };
 
