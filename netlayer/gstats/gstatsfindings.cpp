@@ -41,7 +41,7 @@ GstatsFindings::Prefix *GstatsFindings::prefixOf(const PrefixStats &stats)
     }
     prefix.ids[Started] = metric("started", MetricKind::Counter, Unit::Requests, prefix.started);
     prefix.ids[Finished] = metric("finished", MetricKind::Counter, Unit::Requests, prefix.finished);
-    prefix.ids[TimeOf] = metric("time", MetricKind::Timer, Unit::Milliseconds);
+    prefix.ids[TimeOf] = PolledFeed::NoMetric; // a source that never tells times has no such timer
     prefix.ids[InFlight] = metric("in_flight", MetricKind::Gauge, Unit::Requests);
     prefix.ids[Average] = metric("time.avg", MetricKind::Gauge, Unit::Milliseconds);
     prefix.ids[Deviation] = metric("time.std", MetricKind::Gauge, Unit::Milliseconds);
@@ -89,8 +89,12 @@ std::uint64_t GstatsFindings::addTotals(Prefix &prefix, const PrefixStats &stats
     return fresh;
 }
 
-void GstatsFindings::addTimes(Prefix &prefix, const std::vector<double> &now, std::uint64_t expected)
+void GstatsFindings::addTimes(Prefix &prefix, const PrefixTimes &told, std::uint64_t expected)
 {
+    const std::vector<double> &now = told.millis;
+    if (prefix.ids[TimeOf] == PolledFeed::NoMetric)
+        prefix.ids[TimeOf] =
+            m_feed.metric(gstatsMetricName(told.prefix, "time"), {}, MetricKind::Timer, Unit::Milliseconds);
     const std::size_t fresh = m_counting ? newTimes(prefix.times, now, expected) : 0;
     if (prefix.ids[TimeOf] != PolledFeed::NoMetric) {
         for (const double time : std::span(now).last(fresh)) {
@@ -122,7 +126,7 @@ void GstatsFindings::take(const StatsReply &stats, const TimesReply *times, Mill
                                ? all.begin() + static_cast<std::ptrdiff_t>(i)
                                : std::ranges::find(all, one.prefix, &PrefixTimes::prefix);
         if (found != all.end())
-            addTimes(*prefix, found->millis, fresh);
+            addTimes(*prefix, *found, fresh);
     }
     if (stats.issue == ReplyIssue::None) {
         for (auto &[name, prefix] : m_prefixes) {

@@ -48,7 +48,7 @@ private:
     [[nodiscard]] Prefix *prefixOf(const PrefixStats &stats); ///< null beyond the cap
     /// Returns how many more have finished.
     std::uint64_t addTotals(Prefix &prefix, const PrefixStats &stats);
-    void addTimes(Prefix &prefix, const std::vector<double> &now, std::uint64_t expected);
+    void addTimes(Prefix &prefix, const PrefixTimes &told, std::uint64_t expected);
     void forget(Prefix &prefix);
     void add(std::size_t metric, const Prefix &prefix, std::uint64_t by);
     void set(std::size_t metric, const Prefix &prefix, double value);
