@@ -33,6 +33,16 @@ void Pages::showSource(const net::Source &source)
     m_collectors->select(source);
 }
 
+const net::Source *Pages::monitor() const
+{
+    for (int i = 0; i < m_collectorModel->rowCount(); ++i) {
+        const auto &row = m_collectorModel->row(i);
+        if (net::kindOf(row.id) == net::SourceKind::Istats && row.state == net::Source::State::Running)
+            return row.source;
+    }
+    return nullptr;
+}
+
 /// A pystatsd has no requests to show: what it tells of itself gets three charts of its own.
 void Pages::chartMonitor(const net::Source &source)
 {

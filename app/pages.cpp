@@ -106,6 +106,10 @@ void Pages::makeOverview(QWidget *holder)
     connect(m_overview, &ui::OverviewPane::verifyRequested, this,
             [this] { Q_EMIT verifyWanted(std::nullopt); });
     connect(m_overview, &ui::OverviewPane::openMetricsRequested, this, [this] { showPage(Metrics); });
+    connect(m_overview, &ui::OverviewPane::chartMonitorRequested, this, [this] {
+        if (const net::Source *source = monitor())
+            chartMonitor(*source);
+    });
     connect(m_overview, &ui::OverviewPane::contextMenuRequested, this, &Pages::showChartMenu);
 }
 
@@ -239,6 +243,7 @@ void Pages::apply(const net::Tick &tick)
 {
     ensureAll();
     m_tick = tick.elapsed;
+    m_overview->setMonitored(monitor() != nullptr);
     m_overview->apply(tick);
     m_metrics->apply(tick);
     m_boards->apply(tick);

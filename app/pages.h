@@ -110,6 +110,7 @@ private:
     void makePackets(QWidget *holder);
     void makeContexts(QWidget *holder);
     void makeCollectors(QWidget *holder);
+    [[nodiscard]] const net::Source *monitor() const; ///< a pystatsd that answers
     void chartMonitor(const net::Source &source);
     void makeJournal(QWidget *holder);
     void showPackets(const std::vector<net::MetricId> &metrics, std::optional<net::Time> at);

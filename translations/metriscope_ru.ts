@@ -4581,6 +4581,18 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
 <context>
     <name>metriscope::ui::ExplainDialog</name>
     <message numerus="yes">
+    <message>
+        <source>A pystatsd says how it is doing</source>
+        <translation>pystatsd сообщает о своей работе</translation>
+    </message>
+    <message>
+        <source>It tells nothing of requests, latency or users, so there is no application to show. Flush duration, discarded lines and errors of publishing have charts of their own.</source>
+        <translation>О запросах, задержке и пользователях он не сообщает, поэтому приложения здесь нет. Для времени сброса, отброшенных строк и ошибок публикации есть отдельные графики.</translation>
+    </message>
+    <message>
+        <source>Chart the pystatsd</source>
+        <translation>Графики pystatsd</translation>
+    </message>
         <source>%n accepted</source>
         <comment>lines</comment>
         <translation>

@@ -240,6 +240,14 @@ private Q_SLOTS:
         scene.pane.apply(scene.tick);
         QVERIFY(buttons[3]->isVisible());
         QVERIFY(!buttons[2]->isVisible());
+        QVERIFY(!buttons[4]->isVisible());
+        scene.pane.setMonitored(true); // a pystatsd makes no application, but charts
+        QVERIFY(buttons[4]->isVisible());
+        QSignalSpy charts(&scene.pane, &ui::OverviewPane::chartMonitorRequested);
+        buttons[4]->click();
+        QCOMPARE(charts.size(), 1);
+        scene.pane.setMonitored(false);
+        QVERIFY(!buttons[4]->isVisible());
         scene.pane.setStatsdAddress({}, 0);
         QVERIFY(!buttons[1]->isVisible());
         scene.addApplication(0, "first");

@@ -23,7 +23,7 @@ namespace metriscope::ui
 EmptyOverview::EmptyOverview(QWidget *parent)
     : QWidget(parent), m_heading(new QLabel(this)), m_text(new QLabel(this)), m_command(new QLabel(this)),
       m_verify(new QPushButton(this)), m_demo(new QPushButton(this)), m_copy(new QPushButton(this)),
-      m_metrics(new QPushButton(this)), m_host(u"127.0.0.1"_s), m_port(8125)
+      m_metrics(new QPushButton(this)), m_monitor(new QPushButton(this)), m_host(u"127.0.0.1"_s), m_port(8125)
 {
     for (QLabel *const label : {m_heading, m_text, m_command}) {
         label->setTextFormat(Qt::PlainText);
@@ -37,7 +37,7 @@ EmptyOverview::EmptyOverview(QWidget *parent)
 
     auto *const buttons = new QHBoxLayout;
     buttons->addStretch();
-    for (QPushButton *const button : {m_verify, m_demo, m_copy, m_metrics})
+    for (QPushButton *const button : {m_monitor, m_verify, m_demo, m_copy, m_metrics})
         buttons->addWidget(button);
     buttons->addStretch();
     auto *const layout = new QVBoxLayout(this);
@@ -52,6 +52,7 @@ EmptyOverview::EmptyOverview(QWidget *parent)
     connect(m_demo, &QPushButton::clicked, this, &EmptyOverview::startDemoRequested);
     connect(m_verify, &QPushButton::clicked, this, &EmptyOverview::verifyRequested);
     connect(m_metrics, &QPushButton::clicked, this, &EmptyOverview::openMetricsRequested);
+    connect(m_monitor, &QPushButton::clicked, this, &EmptyOverview::chartMonitorRequested);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(testCommand()); });
     restyle();
@@ -73,6 +74,14 @@ void EmptyOverview::setSeries(quint64 series)
     retranslate();
 }
 
+void EmptyOverview::setMonitored(bool monitored)
+{
+    if (m_monitored == monitored)
+        return;
+    m_monitored = monitored;
+    retranslate();
+}
+
 QString EmptyOverview::testCommand() const
 {
     return u"printf 'requests.total:1|c' | nc -u -w0 %1 %2"_s.arg(m_host).arg(m_port);
@@ -80,8 +89,14 @@ QString EmptyOverview::testCommand() const
 
 void EmptyOverview::retranslate()
 {
-    const bool listening = m_port != 0;
-    if (m_series > 0) {
+    const bool listening = m_port != 0, arrives = m_series > 0;
+    const bool monitorOnly = m_monitored && arrives;
+    if (monitorOnly) {
+        m_heading->setText(tr("A pystatsd says how it is doing"));
+        m_text->setText(tr("It tells nothing of requests, latency or users, so there is no application to "
+                           "show. Flush duration, discarded lines and errors of publishing have charts of "
+                           "their own."));
+    } else if (arrives) {
         m_heading->setText(tr("No application recognised yet"));
         m_text->setText(
             tr("%n series arrive, but no preset finds a request rate, latency or active users among them. "
@@ -101,14 +116,16 @@ void EmptyOverview::retranslate()
     }
     m_text->setMinimumHeight(m_text->heightForWidth(m_text->width())); // its layout does not ask
     m_command->setText(testCommand());
-    m_command->setVisible(listening && m_series == 0);
-    m_copy->setVisible(listening && m_series == 0);
+    m_command->setVisible(listening && !arrives);
+    m_copy->setVisible(listening && !arrives);
     m_demo->setVisible(listening);
-    m_metrics->setVisible(m_series > 0);
+    m_metrics->setVisible(arrives);
+    m_monitor->setVisible(monitorOnly);
     m_verify->setText(tr("Verify the connection"));
     m_demo->setText(tr("Start the demo"));
     m_copy->setText(tr("Copy the test command"));
     m_metrics->setText(tr("Open Metrics"));
+    m_monitor->setText(tr("Chart the pystatsd"));
     m_command->setAccessibleName(tr("Test command"));
 }
 
@@ -131,6 +148,7 @@ void EmptyOverview::restyle()
     m_demo->setIcon(themeIcon(u"demo"_s));
     m_copy->setIcon(themeIcon(u"copy"_s));
     m_metrics->setIcon(themeIcon(u"metrics"_s));
+    m_monitor->setIcon(themeIcon(u"charts"_s));
 }
 
 void EmptyOverview::changeEvent(QEvent *event)

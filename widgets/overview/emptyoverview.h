@@ -21,12 +21,15 @@ public:
     void setAddress(const QString &host, quint16 port);
     /// Metrics that arrive though no preset recognises a signal in them.
     void setSeries(quint64 series);
+    /// A pystatsd is asked how it is doing, which makes no application.
+    void setMonitored(bool monitored);
     [[nodiscard]] QString testCommand() const;
 
 Q_SIGNALS:
     void startDemoRequested();
     void verifyRequested();
     void openMetricsRequested();
+    void chartMonitorRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -36,9 +39,10 @@ private:
     void restyle();
 
     QLabel *m_heading, *m_text, *m_command;
-    QPushButton *m_verify, *m_demo, *m_copy, *m_metrics;
+    QPushButton *m_verify, *m_demo, *m_copy, *m_metrics, *m_monitor;
     QString m_host;
     quint64 m_series = 0;
+    bool m_monitored = false;
     quint16 m_port = 0;
 };
 

@@ -58,6 +58,7 @@ OverviewPane::OverviewPane(const net::SeriesStore &store, TimeAxis &axis, QWidge
     connect(m_empty, &EmptyOverview::startDemoRequested, this, &OverviewPane::startDemoRequested);
     connect(m_empty, &EmptyOverview::verifyRequested, this, &OverviewPane::verifyRequested);
     connect(m_empty, &EmptyOverview::openMetricsRequested, this, &OverviewPane::openMetricsRequested);
+    connect(m_empty, &EmptyOverview::chartMonitorRequested, this, &OverviewPane::chartMonitorRequested);
     retranslate();
 }
 
@@ -139,6 +140,11 @@ void OverviewPane::setStacked(bool stacked)
 void OverviewPane::setStatsdAddress(const QString &host, quint16 port)
 {
     m_empty->setAddress(host, port);
+}
+
+void OverviewPane::setMonitored(bool monitored)
+{
+    m_empty->setMonitored(monitored);
 }
 
 std::vector<ShownApplication> OverviewPane::shown() const

@@ -46,6 +46,8 @@ public:
     void setStacked(bool stacked);
     /// Where the statsd receiver listens, for the words on the empty page. Port 0: it does not.
     void setStatsdAddress(const QString &host, quint16 port);
+    /// Whether a pystatsd is asked how it is doing: that makes no application, but charts of its own.
+    void setMonitored(bool monitored);
 
     /// Request rate, latency, active users.
     [[nodiscard]] std::vector<LiveChart *> charts() const;
@@ -60,6 +62,7 @@ Q_SIGNALS:
     void startDemoRequested();
     void verifyRequested();
     void openMetricsRequested();
+    void chartMonitorRequested();
     void contextMenuRequested(metriscope::ui::LiveChart *chart, const QPoint &globalPosition);
 
 protected:
