@@ -52,15 +52,18 @@ void CloseGuard::ask(std::uint32_t applications)
            "until a collector runs again, and is lost when they end before that."));
     const bool hasTray = QSystemTrayIcon::isSystemTrayAvailable();
     //: the area of the desktop's panel where programs without a window show an icon
-    QPushButton *stay = hasTray ? box->addButton(tr("&Stay in the tray"), QMessageBox::AcceptRole) : nullptr;
+    QPushButton *stay =
+        box->addButton(hasTray ? tr("&Stay in the tray") : tr("&Minimize"), QMessageBox::AcceptRole);
     QPushButton *end = box->addButton(tr("&Quit"), QMessageBox::DestructiveRole);
-    QPushButton *cancel = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
-    box->setDefaultButton(hasTray ? stay : cancel);
-    connect(box, &QMessageBox::buttonClicked, this, [this, stay, end](QAbstractButton *clicked) {
+    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(stay);
+    connect(box, &QMessageBox::buttonClicked, this, [this, stay, end, hasTray](QAbstractButton *clicked) {
         if (clicked == end)
             quit();
-        else if (stay != nullptr && clicked == stay)
+        else if (clicked == stay && hasTray)
             stayInTray();
+        else if (clicked == stay)
+            m_window.showMinimized();
     });
     box->open();
 }

@@ -224,7 +224,7 @@
     <message numerus="yes">
         <source>%n application(s) push their requests to the collector of Metriscope.</source>
         <translation>
-            <numerusform>%n application push their requests to the collector of Metriscope.</numerusform>
+            <numerusform>%n application pushes its requests to the collector of Metriscope.</numerusform>
             <numerusform>%n applications push their requests to the collector of Metriscope.</numerusform>
         </translation>
     </message>

@@ -2880,6 +2880,10 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <source>Metriscope collects in the background</source>
         <translation>Metriscope собирает данные в фоне</translation>
     </message>
+    <message>
+        <source>&amp;Minimize</source>
+        <translation>&amp;Свернуть</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::app::ExitExport</name>
@@ -4577,10 +4581,6 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <source>Verify the connection</source>
         <translation>Проверить связь</translation>
     </message>
-</context>
-<context>
-    <name>metriscope::ui::ExplainDialog</name>
-    <message numerus="yes">
     <message>
         <source>A pystatsd says how it is doing</source>
         <translation>pystatsd сообщает о своей работе</translation>
@@ -4593,6 +4593,10 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <source>Chart the pystatsd</source>
         <translation>Графики pystatsd</translation>
     </message>
+</context>
+<context>
+    <name>metriscope::ui::ExplainDialog</name>
+    <message numerus="yes">
         <source>%n accepted</source>
         <comment>lines</comment>
         <translation>

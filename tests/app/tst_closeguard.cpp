@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTest>
 
 using namespace metriscope;
@@ -101,7 +102,7 @@ void TestCloseGuard::asksWhileApplicationsPush()
     window.show();
     QVERIFY(!window.close());
     QVERIFY(window.isVisible());
-    const auto *question = window.findChild<QMessageBox *>();
+    const QMessageBox *question = window.findChild<QMessageBox *>();
     QVERIFY(question != nullptr);
     QVERIFY(!window.close());
     QCOMPARE(window.findChildren<QMessageBox *>().size(), 1); // asked once
@@ -110,6 +111,15 @@ void TestCloseGuard::asksWhileApplicationsPush()
             button->click();
     }
     QVERIFY(window.isVisible());
+
+    // no tray here: out of the way, and it goes on collecting
+    QTRY_VERIFY(window.findChild<QMessageBox *>() == nullptr);
+    QVERIFY(!window.close());
+    question = window.findChild<QMessageBox *>();
+    QVERIFY(question != nullptr);
+    question->defaultButton()->click();
+    QVERIFY(window.isMinimized());
+    QCOMPARE(collector.state(), net::Source::State::Running);
     collector.stop();
     QVERIFY(window.close());
 }
