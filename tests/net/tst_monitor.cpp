@@ -15,6 +15,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QTimer>
 
 #include <map>
 
@@ -88,6 +89,7 @@ public:
                 if (!asked.contains("</methodCall>"))
                     return;
                 socket->write(answer);
+                socket->setProperty("answered", true);
                 if (close)
                     socket->disconnectFromHost();
             });
@@ -257,10 +259,25 @@ private Q_SLOTS:
         QCOMPARE(states.last().at(0).value<State>(), State::Stopped);
     }
 
+    void waitsForNobody_data()
+    {
+        QTest::addColumn<QByteArray>("drop");
+        QTest::addRow("says nothing") << QByteArray();
+        QTest::addRow("a byte of the body now and then") << QByteArray("x");
+    }
     void waitsForNobody()
     {
-        Raw silent({}, false);
-        auto config = at(silent.url());
+        QFETCH(QByteArray, drop);
+        Raw slow(drop.isEmpty() ? QByteArray() : http(QByteArray(1000, ' ')).chopped(1000), false);
+        QTimer drip;
+        connect(&drip, &QTimer::timeout, &slow, [&] {
+            for (QTcpSocket *socket : slow.findChildren<QTcpSocket *>()) {
+                if (socket->property("answered").toBool())
+                    socket->write(drop);
+            }
+        });
+        drip.start(20);
+        auto config = at(slow.url());
         config.timeout = Millis{150};
         MonitorClient client(config, 0, m_thread);
         QSignalSpy states(&client, &Source::stateChanged);
