@@ -88,6 +88,7 @@ enum class CheckReason : std::uint8_t {
     NoCapture,    ///< needs the wire, which cannot be read here
     NoRight,      ///< to capture; detail: of the system, found: the command that gives it
     TooFew,       ///< too little was seen to judge; count
+    OwnerUnseen,  ///< address: of a process that may not be looked into
     // port owner
     CanBeServed,   ///< address
     ServedByUs,    ///< address: this console listens there
@@ -175,7 +176,8 @@ enum class CheckReason : std::uint8_t {
     StatusForbidden,   ///< address, detail
     StatusPath,        ///< address, detail, found: the address with /_status
     StatusHangs,       ///< address
-    StatusNotStats,    ///< address, detail
+    StatusVariable, ///< the same, and why; peer: who serves it, detail: the variable it has, found: it needs
+    StatusNotStats, ///< address, detail
     // django-prometheus
     PortsAnswer,      ///< address, items: those that answer
     NoPortAnswers,    ///< address
@@ -194,6 +196,8 @@ enum class CheckReason : std::uint8_t {
     WorkersSeveral,   ///< address, detail: a metric, items: its values
     PreloadOff,       ///< items: owners
     PreloadOn,        ///< address, peer: the master, count: its workers
+    ExporterReloader, ///< address, peer: the process that restarts runserver
+    WorkersWithout,   ///< address, peer: the master, count: workers, total: those that answer
     RequestsFound,    ///< count: requests so far
     RequestsMissing,  ///< address, items: what is there instead
     RequestsHalf,     ///< address: only one of the two middlewares works
@@ -232,6 +236,9 @@ struct CheckEvidence {
     qint64 count = 0, total = 0;
     LineIssue issue = LineIssue::None;
     LineHint hint = LineHint::None;
+    /// Who listens at the address where somebody else was expected: "name (pid)", empty for another user's
+    /// process; nothing where that is no question.
+    std::optional<QString> owner;
 
     friend bool operator==(const CheckEvidence &, const CheckEvidence &) = default;
 };

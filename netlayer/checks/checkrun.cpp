@@ -2,6 +2,9 @@
 #include "netlayer/checks/checkrun.h"
 
 #include "netlayer/checks/family.h"
+#include "netlayer/checks/sockettable.h"
+
+#include <unistd.h>
 
 #include <algorithm>
 #include <string_view>
@@ -39,6 +42,51 @@ CheckResult because(CheckReason reason, CheckId of)
     const std::string_view name = checkIdName(of);
     result.evidence.detail = QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
     return result;
+}
+
+/// Somebody listens, but not the one who was expected: then it matters who it is.
+bool asksForOwner(CheckReason reason)
+{
+    switch (reason) {
+    case CheckReason::HttpMute:
+    case CheckReason::HttpNoReply:
+    case CheckReason::HttpNotHttp:
+    case CheckReason::HttpPlain:
+    case CheckReason::HttpTls:
+    case CheckReason::ContextsNotFound:
+    case CheckReason::ContextsRedirect:
+    case CheckReason::ContextsLogin:
+    case CheckReason::ContextsBroken:
+    case CheckReason::GstatsMute:
+    case CheckReason::NotZmq:
+    case CheckReason::WrongZmqSocket:
+    case CheckReason::GstatsNoReply:
+    case CheckReason::GstatsBadReply:
+    case CheckReason::StatusHangs:
+    case CheckReason::StatusNotStats:
+    case CheckReason::ExporterNotFound:
+    case CheckReason::ExporterHtml:
+    case CheckReason::ExporterLogin:
+    case CheckReason::ExporterBroken:
+    case CheckReason::ExporterDamaged:
+    case CheckReason::ExporterSlow:
+    case CheckReason::MonitorMute:
+    case CheckReason::MonitorFault:
+    case CheckReason::MonitorNotXml:
+    case CheckReason::GraphiteNotCarbon:
+    case CheckReason::GraphiteCloses:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void nameOwner(CheckEvidence &evidence)
+{
+    const auto [exists, holders] = ListenerTable().at(evidence.address);
+    if (!exists || (!holders.empty() && holders.front().pid == ::getpid()))
+        return;
+    evidence.owner = holders.empty() ? QString() : QString::fromStdString(holders.front().text());
 }
 
 } // namespace
@@ -182,6 +230,8 @@ void CheckRun::settle(int index, const CheckResult &result)
 {
     CheckEntry &entry = m_entries[static_cast<std::size_t>(index)];
     entry.result = result;
+    if (asksForOwner(result.reason))
+        nameOwner(entry.result.evidence);
     entry.took = entry.state == CheckEntry::State::Running
                      ? std::chrono::milliseconds(m_clock.elapsed()) -
                            m_family->started[static_cast<std::size_t>(index)]

@@ -2,7 +2,6 @@
 #include "netlayer/checks/exporter.h"
 #include "netlayer/checks/sockettable.h"
 
-#include <QHostAddress>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -70,19 +69,10 @@ QList<QUrl> candidates(const QUrl &url, const QByteArray &page)
     return urls;
 }
 
-std::vector<SocketHolder> holdersOf(const QUrl &url)
-{
-    QString host = url.host() == "localhost"_L1 ? u"127.0.0.1"_s : url.host();
-    if (host.contains(u':'))
-        host = u'[' + host + u']';
-    const auto endpoint = Endpoint::fromText((host + u':' + QString::number(url.port(80))).toStdString());
-    return endpoint ? holdersOfListener(*endpoint) : std::vector<SocketHolder>{};
-}
-
-bool servesPython(const std::vector<SocketHolder> &holders)
+bool servesPython(const std::vector<Process> &holders)
 {
     static constexpr std::array Names{"python", "gunicorn", "uwsgi", "uvicorn", "daphne", "hypercorn"};
-    return std::ranges::any_of(holders, [](const SocketHolder &holder) {
+    return std::ranges::any_of(holders, [](const Process &holder) {
         return std::ranges::any_of(Names, [&](const char *name) { return holder.name.starts_with(name); });
     });
 }
@@ -240,12 +230,10 @@ void ExporterAnswerCheck::elsewhere()
 {
     m_found.removeDuplicates();
     m_fault.evidence.items = m_found;
-    const QUrl &url = m_others.front().first;
-    const auto holders = holdersOf(url);
+    const auto holders = ListenerTable().at(shownUrl(m_others.front().first)).holders;
     if (m_fault.reason == CheckReason::ExporterHtml && m_found.isEmpty() && servesPython(holders)) {
         m_fault.reason = CheckReason::ExporterSamePort;
-        m_fault.evidence.peer =
-            u"%1 (%2)"_s.arg(QString::fromStdString(holders.front().name)).arg(holders.front().pid);
+        m_fault.evidence.peer = QString::fromStdString(holders.front().text());
     }
     finish(m_fault);
 }

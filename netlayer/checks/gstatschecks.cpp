@@ -2,6 +2,7 @@
 #include "netlayer/checks/family.h"
 #include "netlayer/checks/gstatstalk.h"
 #include "netlayer/checks/httpprobe.h"
+#include "netlayer/checks/sockettable.h"
 
 #include "netlayer/gstats/statsreply.h"
 
@@ -282,6 +283,22 @@ private:
                        .issue == ReplyIssue::None;
     }
 
+    /// It waits for a collector: where its README lets it look, or where its code does?
+    [[nodiscard]] static CheckResult hangs(CheckEvidence evidence)
+    {
+        static constexpr std::string_view Read = "GSTATS_COMMS_ADDR", Published = "GSTATS_COMM_ADDR";
+        for (const Process &server : ListenerTable().at(evidence.address).holders) {
+            const auto published = startVariable(server.pid, Published);
+            if (!published || startVariable(server.pid, Read))
+                continue;
+            evidence.peer = QString::fromStdString(server.text());
+            evidence.detail = text(Published);
+            evidence.found = text(Read) + u'=' + QString::fromStdString(*published);
+            return fail(CheckReason::StatusVariable, evidence);
+        }
+        return fail(CheckReason::StatusHangs, evidence);
+    }
+
     void answered(const HttpAnswer &answer)
     {
         if (m_tried != m_url) { // the usual path was tried
@@ -305,7 +322,7 @@ private:
         case Outcome::Unreachable:
             return finish(fail(CheckReason::HttpUnreachable, evidence));
         case Outcome::Mute:
-            return finish(fail(CheckReason::StatusHangs, evidence));
+            return finish(hangs(evidence));
         case Outcome::TlsFailed:
             return finish(fail(CheckReason::HttpTls, evidence));
         case Outcome::PlainHttp:

@@ -201,7 +201,8 @@ private:
     int m_asked = 0, m_waiting = 0, m_rounds = 0;
 };
 
-/// A socket that the master and its workers hold together was opened before the workers were made.
+/// A socket that the master and its workers hold together was opened before the workers were made. The other
+/// way round, those that share the port of the application with a worker are workers too.
 class PreloadCheck final : public Check
 {
 public:
@@ -211,35 +212,74 @@ public:
     }
 
 private:
-    void run() override
+    void run() override { finish(judge()); }
+
+    /// gunicorn's own port is shared by design; the exporter's is served by Python's simple servers.
+    [[nodiscard]] static bool isServedApart(const HttpAnswer &answer)
     {
-        CheckEvidence owners;
+        return answer.server.contains("WSGIServer"_L1) || answer.server.contains("BaseHTTP"_L1);
+    }
+    /// The process of runserver that starts the site again after each change, and serves nothing of it.
+    [[nodiscard]] static bool isReloader(const Process &process)
+    {
+        return std::ranges::any_of(childrenOf(process.pid),
+                                   [](int child) { return startVariable(child, "RUN_MAIN") == "true"; });
+    }
+
+    [[nodiscard]] CheckResult judge() const
+    {
+        const ListenerTable listeners;
+        std::vector<std::pair<QString, Process>> exporters;
+        CheckEvidence evidence = at(m_exporter->address);
+        bool unseen = false;
         for (const Exporter::Scrape &scrape : m_exporter->scrapes) {
-            // gunicorn's own port is shared by design; the exporter's is served by Python's simple servers
-            const bool exporter = scrape.answer.server.contains("WSGIServer"_L1) ||
-                                  scrape.answer.server.contains("BaseHTTP"_L1);
-            QString host = scrape.url.host() == "localhost"_L1 ? u"127.0.0.1"_s : scrape.url.host();
-            host = host.contains(u':') ? u'[' + host + u']' : host;
-            const auto endpoint =
-                Endpoint::fromText((host + u':' + QString::number(scrape.url.port(80))).toStdString());
-            if (!exporter || !endpoint)
+            if (!isServedApart(scrape.answer))
                 continue;
-            const auto holders = holdersOfListener(*endpoint);
-            for (const SocketHolder &holder : holders) {
-                const auto workers = std::ranges::count(holders, holder.pid, &SocketHolder::parent);
-                const QString owner = u"%1 (%2)"_s.arg(QString::fromStdString(holder.name)).arg(holder.pid);
-                if (workers > 0) {
-                    CheckEvidence evidence = at(shownUrl(scrape.url));
-                    evidence.peer = owner;
-                    evidence.count = workers;
-                    return finish(warn(CheckReason::PreloadOn, evidence));
-                }
-                owners.items << owner;
+            const QString address = shownUrl(scrape.url);
+            const auto [exists, holders] = listeners.at(address);
+            unseen = unseen || (exists && holders.empty());
+            for (const Process &holder : holders) {
+                evidence = at(address);
+                evidence.peer = QString::fromStdString(holder.text());
+                evidence.count = std::ranges::count(holders, holder.pid, &Process::parent);
+                if (evidence.count > 0)
+                    return warn(CheckReason::PreloadOn, evidence);
+                if (isReloader(holder))
+                    return fail(CheckReason::ExporterReloader, evidence);
+                exporters.emplace_back(address, holder);
             }
         }
-        if (owners.items.isEmpty())
-            return finish(skip(CheckReason::TooFew, at(m_exporter->address)));
-        finish(pass(CheckReason::PreloadOff, owners));
+        if (exporters.empty())
+            return skip(unseen ? CheckReason::OwnerUnseen : CheckReason::TooFew, at(m_exporter->address));
+        if (const auto fault = workersWithout(listeners, exporters))
+            return *fault;
+        evidence = {};
+        for (const auto &[address, process] : exporters)
+            evidence.items << QString::fromStdString(process.text());
+        return pass(CheckReason::PreloadOff, evidence);
+    }
+
+    [[nodiscard]] static std::optional<CheckResult> workersWithout(
+        const ListenerTable &listeners, const std::vector<std::pair<QString, Process>> &exporters)
+    {
+        const auto exports = [&](const Process &process) {
+            return std::ranges::any_of(exporters, [&](const auto &each) { return each.second == process; });
+        };
+        for (const auto &[address, exporter] : exporters) {
+            CheckEvidence evidence = at(address);
+            evidence.count = evidence.total = 1;
+            for (const Process &other : listeners.sharedWith(exporter)) {
+                if (other.pid == exporter.parent) {
+                    evidence.peer = QString::fromStdString(other.text());
+                } else if (other.parent == exporter.parent) {
+                    ++evidence.count;
+                    evidence.total += exports(other) ? 1 : 0;
+                }
+            }
+            if (!evidence.peer.isEmpty() && evidence.total < evidence.count)
+                return warn(CheckReason::WorkersWithout, evidence);
+        }
+        return std::nullopt;
     }
 
     const ExporterPtr m_exporter;

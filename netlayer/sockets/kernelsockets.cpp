@@ -121,23 +121,6 @@ std::optional<std::uint64_t> socketOf(const fs::path &descriptor)
         std::string_view(target).substr(Head.size(), target.size() - Head.size() - 1));
 }
 
-SocketHolder processOf(const fs::path &process, int pid)
-{
-    SocketHolder holder{pid, 0, {}};
-    std::ifstream comm(process / "comm");
-    std::getline(comm, holder.name);
-    std::ifstream file(process / "stat");
-    std::string text;
-    std::getline(file, text);
-    const std::size_t name = text.rfind(')'); // the name before it may hold anything
-    if (name != std::string::npos) {
-        std::istringstream rest(text.substr(name + 1));
-        std::string state;
-        rest >> state >> holder.parent;
-    }
-    return holder;
-}
-
 } // namespace
 
 std::vector<KernelSocket> kernelSockets(Transport transport)
@@ -181,7 +164,7 @@ std::vector<SocketHolding> holdersOf(std::span<const std::uint64_t> inodes)
              fd.increment(hidden)) {
             const auto inode = socketOf(fd->path());
             if (inode && std::ranges::find(inodes, *inode) != inodes.end())
-                holdings.push_back({*inode, processOf(it->path(), *pid)});
+                holdings.push_back({*inode, processOf(*pid)});
         }
     }
     std::ranges::sort(holdings, {}, [](const SocketHolding &each) { return each.holder.pid; });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "netlayer/sockets/endpoint.h"
+#include "netlayer/sockets/processes.h"
 
 #include <cstdint>
 #include <span>
@@ -26,18 +27,11 @@ struct KernelSocket {
 /// side. A socket on [::] may hold the IPv4 port as well.
 [[nodiscard]] bool meets(const KernelSocket &socket, const Endpoint &wanted);
 
-/// A process that holds a socket open.
-struct SocketHolder {
-    int pid = 0, parent = 0;
-    std::string name; ///< as the kernel shows it, at most 15 bytes
-    friend bool operator==(const SocketHolder &, const SocketHolder &) = default;
-};
-
 /// Who holds each of the inodes: pairs of inode and process, by process id; processes of other users are not
 /// seen. Any thread; some milliseconds.
 struct SocketHolding {
     std::uint64_t inode = 0;
-    SocketHolder holder;
+    Process holder;
 };
 [[nodiscard]] std::vector<SocketHolding> holdersOf(std::span<const std::uint64_t> inodes);
 

@@ -2,6 +2,7 @@
 #include "tests/system/checkfixture.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QHostAddress>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -9,6 +10,8 @@
 #include <QTest>
 #include <QTimer>
 #include <QUdpSocket>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 namespace net = metriscope::net;
@@ -113,6 +116,65 @@ bool Peer::start(const QString &program, const QStringList &arguments)
     }
     m_firstLine = m_process.readLine().trimmed();
     return true;
+}
+
+Gunicorn::~Gunicorn()
+{
+    m_process.terminate();
+    if (!m_process.waitForFinished(5000)) {
+        m_process.kill();
+        m_process.waitForFinished(2000);
+    }
+}
+
+void Gunicorn::start(const QByteArray &script, quint16 port, const QStringList &arguments,
+                     const std::map<QString, QString> &environment)
+{
+    QFile module(path(u"checked.py"_s));
+    if (!module.open(QIODevice::WriteOnly) || module.write(script) != script.size())
+        return;
+    module.close();
+    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+    variables.insert(u"PYTHONDONTWRITEBYTECODE"_s, u"1"_s);
+    for (const auto &[name, value] : environment)
+        variables.insert(name, value);
+    m_process.setProcessEnvironment(variables);
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.setWorkingDirectory(m_folder.path());
+    m_process.start(u"/usr/bin/gunicorn"_s,
+                    QStringList{u"--graceful-timeout"_s, u"1"_s, u"--bind"_s, u"127.0.0.1:%1"_s.arg(port)} +
+                        arguments + QStringList{u"checked:application"_s});
+    if (!m_process.waitForStarted())
+        return;
+    const auto answers = [&] { return !runs() || !fetch(port, "/").isEmpty(); };
+    [[maybe_unused]] const bool ready = QTest::qWaitFor(answers, 20'000);
+}
+
+QByteArray Gunicorn::said()
+{
+    m_said += m_process.readAll();
+    return m_said;
+}
+
+QByteArray fetch(quint16 port, const QByteArray &path)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, port);
+    if (!socket.waitForConnected(300))
+        return {};
+    socket.write("GET " + path + " HTTP/1.0\r\n\r\n");
+    QByteArray all;
+    while (socket.waitForReadyRead(3000))
+        all += socket.readAll();
+    return all;
+}
+
+AsNobody::AsNobody() : m_works(::geteuid() == 0 && ::seteuid(65534) == 0) {}
+
+AsNobody::~AsNobody()
+{
+    if (m_works && ::seteuid(0) != 0)
+        qFatal("cannot become root again");
 }
 
 std::unique_ptr<QObject> listenAndSay(quint16 &port, const QByteArray &greeting,

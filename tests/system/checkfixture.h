@@ -10,6 +10,7 @@
 #include <QProcess>
 #include <QString>
 #include <QStringList>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <functional>
@@ -67,6 +68,39 @@ public:
 private:
     QProcess m_process;
     QByteArray m_firstLine;
+};
+
+/// A script of Python behind gunicorn, in a folder and with an environment of its own.
+class Gunicorn final
+{
+public:
+    ~Gunicorn();
+    /// The module "checked" is made of `script`. Ready when it answers on `port` or has ended.
+    void start(const QByteArray &script, quint16 port, const QStringList &arguments,
+               const std::map<QString, QString> &environment = {});
+    [[nodiscard]] bool runs() const { return m_process.state() == QProcess::Running; }
+    [[nodiscard]] QByteArray said(); ///< what it logged; why it could not start
+    [[nodiscard]] QString path(const QString &file) const { return m_folder.filePath(file); }
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QByteArray m_said;
+};
+
+/// The whole answer to a GET; empty when there is none within some seconds.
+QByteArray fetch(quint16 port, const QByteArray &path);
+
+/// Another user while it lives, where this process may become one.
+class AsNobody final
+{
+public:
+    AsNobody();
+    ~AsNobody();
+    [[nodiscard]] bool works() const { return m_works; }
+
+private:
+    const bool m_works;
 };
 
 /// A TCP listener on a free port of 127.0.0.1 that says `greeting` to whoever comes, or answers `reply` to

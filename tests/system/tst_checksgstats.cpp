@@ -62,6 +62,52 @@ while sys.argv[1] == 'REP' and len(sys.argv) > 3:
 time.sleep(60)
 )";
 
+/// The status application of gstats: it knows one path, and the name of its variable is not that of the
+/// README.
+constexpr auto StatusSite = R"(
+import os, zmq
+context = zmq.Context()
+def application(environ, start_response):
+    path = environ['PATH_INFO']
+    if path == '/':
+        raise ValueError(path)
+    if path != '/_status':
+        start_response('404 Not Found', [])
+        return [path.encode() + b' not found']
+    if environ['REMOTE_ADDR'] not in os.environ.get('ALLOWED', '127.0.0.1'):
+        start_response('403 Forbidden', [])
+        return [b'You are not allowed to see this!']
+    socket = context.socket(zmq.REQ)
+    socket.connect(os.environ.get('GSTATS_COMMS_ADDR', 'tcp://127.0.0.1:9'))
+    socket.send(b'STATS')
+    start_response('200 OK', [])
+    return [socket.recv()]
+)";
+/// Hooks as they are published; what is wrong with them is told by the environment.
+constexpr auto HookedSite = R"(
+def application(environ, start_response):
+    start_response('200 OK', [])
+    return [b'hello']
+)";
+constexpr auto Hooks = R"(
+import os, zmq
+context = zmq.Context()
+def report(number, collector_addr, prefix):
+    push = context.socket(zmq.PUSH)
+    push.connect(collector_addr)
+    push.send_multipart([prefix, number])
+    push.close()
+arguments = {'collector_addr': os.environ['EVENTS'], 'prefix': b'my_app'}
+if os.environ['TRAP'] == 'collector=':
+    arguments['collector'] = arguments.pop('collector_addr')
+if os.environ['TRAP'] == 'str':
+    arguments['prefix'] = 'my_app'
+def pre_request(worker, req):
+    report(b'', **arguments)
+def post_request(worker, req, environ, resp):
+    report(b'14', **arguments)
+)";
+
 QString zmq(quint16 port)
 {
     return u"tcp://127.0.0.1:%1"_s.arg(port);
@@ -108,6 +154,28 @@ private Q_SLOTS:
         QCOMPARE(outcome.of(CheckId::GstatsInFlight), u"pass in-flight-good"_s);
         QCOMPARE(outcome.evidence(CheckId::GstatsPrefix).items, QStringList{u"my_app"_s});
         QVERIFY2(outcome.took < 5000, qPrintable(QString::number(outcome.took)));
+    }
+
+    /// It asks for the counters and for nothing that would change them.
+    void onlyReads()
+    {
+        const quint16 comm = freePort();
+        Peer collector;
+        QVERIFY(collector.python(R"(
+import sys, zmq
+socket = zmq.Context().socket(zmq.REP)
+socket.bind('tcp://127.0.0.1:' + sys.argv[1])
+print('ready')
+while True:
+    print(socket.recv().decode())
+    socket.send(b'{"my_app": {"started": 2, "finished": 1}}')
+)",
+                                 {QString::number(comm)}));
+        CheckContext context = contextFor(comm);
+        context.wait = std::chrono::milliseconds(100);
+        QCOMPARE(runChecks(context).of(CheckId::GstatsAddress), u"pass gstats-good"_s);
+        QByteArray said;
+        QTRY_COMPARE((said += collector.process().readAll()), QByteArray("STATS\nSTATS\n"));
     }
 
     void otherPrefix()
@@ -267,6 +335,78 @@ private Q_SLOTS:
         QCOMPARE(outcome.faults(),
                  result.startsWith("fail"_L1) ? u"gstats.status-url "_s + result : QString());
     }
+    void statusApplication_data()
+    {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QString>("allowed");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("result");
+        const QString read = u"GSTATS_COMMS_ADDR"_s, published = u"GSTATS_COMM_ADDR"_s, me = u"127.0.0.1"_s,
+                      status = u"/_status"_s;
+        QTest::newRow("healthy") << read << me << status << u"pass status-good"_s;
+        QTest::newRow("name of the README") << published << me << status << u"fail status-variable"_s;
+        QTest::newRow("no variable") << QString() << me << status << u"fail status-hangs"_s;
+        QTest::newRow("not allowed") << read << u"10.0.0.1"_s << status << u"fail status-forbidden"_s;
+        QTest::newRow("no path") << read << me << u"/"_s << u"fail status-path"_s;
+        QTest::newRow("wrong path") << read << me << u"/status"_s << u"fail status-path"_s;
+    }
+    void statusApplication()
+    {
+        QFETCH(QString, variable);
+        QFETCH(QString, allowed);
+        QFETCH(QString, path);
+        QFETCH(QString, result);
+        const quint16 port = freePort(), events = freePort(), comm = freePort();
+        Peer collector;
+        QVERIFY(collector.python(Collectd, {QString::number(events), QString::number(comm)}));
+        Gunicorn site;
+        std::map<QString, QString> environment{{u"ALLOWED"_s, allowed}};
+        if (!variable.isEmpty())
+            environment[variable] = zmq(comm);
+        site.start(StatusSite, port, {}, environment);
+        QVERIFY2(site.runs(), site.said().constData());
+        CheckContext context = contextFor(freePort());
+        context.gstatsNamed = false;
+        context.gstatsStatus = u"http://127.0.0.1:%1%2"_s.arg(port).arg(path);
+        const auto outcome = runChecks(context);
+        QCOMPARE(outcome.of(CheckId::GstatsStatusUrl), result);
+        QCOMPARE(outcome.faults(),
+                 result.startsWith("fail"_L1) ? u"gstats.status-url "_s + result : QString());
+        if (result.contains("variable"_L1)) {
+            const auto evidence = outcome.evidence(CheckId::GstatsStatusUrl);
+            QCOMPARE(evidence.found, u"GSTATS_COMMS_ADDR="_s + zmq(comm));
+            QVERIFY2(evidence.peer.startsWith("gunicorn ("_L1), qPrintable(evidence.peer));
+        }
+    }
+
+    void publishedHooks_data()
+    {
+        QTest::addColumn<QString>("trap");
+        QTest::addColumn<QString>("faults");
+        QTest::newRow("corrected") << QString() << QString();
+        QTest::newRow("collector=") << u"collector="_s << u"gstats.events fail no-events"_s;
+        QTest::newRow("str prefix") << u"str"_s << u"gstats.events fail no-events"_s;
+    }
+    void publishedHooks()
+    {
+        QFETCH(QString, trap);
+        QFETCH(QString, faults);
+        const quint16 port = freePort(), events = freePort(), comm = freePort();
+        Peer collector;
+        QVERIFY(collector.python(Collectd, {QString::number(events), QString::number(comm)}));
+        Gunicorn site;
+        QFile hooks(site.path(u"gunicorn.conf.py"_s));
+        QVERIFY(hooks.open(QIODevice::WriteOnly) && hooks.write(Hooks) > 0);
+        hooks.close();
+        site.start(HookedSite, port, {}, {{u"EVENTS"_s, zmq(events)}, {u"TRAP"_s, trap}});
+        CheckContext context = contextFor(comm, events);
+        context.wait = std::chrono::milliseconds(800);
+        int answers = 0;
+        const auto outcome = runChecks(context, [&] { answers += fetch(port, "/").isEmpty() ? 0 : 1; });
+        QVERIFY2(answers > 0, site.said().constData());
+        QCOMPARE(outcome.faults(), faults);
+    }
+
     void statusPageIsAbsent()
     {
         CheckContext context = contextFor(freePort());

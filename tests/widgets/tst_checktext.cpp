@@ -63,6 +63,17 @@ private Q_SLOTS:
         QVERIFY(!text.contains(QChar(0x1b)));
     }
 
+    void whoListensIsNamed()
+    {
+        net::CheckResult result{net::CheckVerdict::Fail, net::CheckReason::NotZmq};
+        const QString alone = ui::checkEvidenceText(result);
+        result.evidence.owner = u"sshd (7)"_s;
+        QVERIFY(ui::checkEvidenceText(result).startsWith(alone + u'\n'));
+        QVERIFY(ui::checkEvidenceText(result).endsWith("sshd (7)"_L1));
+        result.evidence.owner = QString();
+        QVERIFY(ui::checkEvidenceText(result).contains("another user"_L1));
+    }
+
     void otherChecksAreNamedByTheirTitle()
     {
         net::CheckResult result{net::CheckVerdict::Skipped, net::CheckReason::DependsOn};

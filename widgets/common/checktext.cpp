@@ -73,6 +73,18 @@ QString filled(const char *source, const net::CheckEvidence &evidence)
     return result;
 }
 
+/// A sentence of its own, for it goes with many.
+QString ownerText(const net::CheckEvidence &evidence)
+{
+    if (!evidence.owner)
+        return {};
+    return u'\n' + (evidence.owner->isEmpty()
+                        ? say(QT_TRANSLATE_NOOP("checktext", "A process of another user listens there."))
+                        //: %1 is a process, "python3 (4711)"
+                        : say(QT_TRANSLATE_NOOP("checktext", "Who listens there: %1"))
+                              .arg(displayText(*evidence.owner)));
+}
+
 } // namespace
 
 QString checkKindText(net::CheckKind kind)
@@ -178,7 +190,7 @@ QString checkEvidenceText(const net::CheckResult &result)
             }
         }
     }
-    return filled(words->evidence, result.evidence);
+    return filled(words->evidence, result.evidence) + ownerText(result.evidence);
 }
 
 QString checkRemedyText(const net::CheckResult &result)

@@ -109,6 +109,13 @@ std::span<const CheckWords> pollCheckWords()
             QT_TRANSLATE_NOOP(
                 "checktext", "Start the collector. The variable with its address is called GSTATS_COMMS_ADDR "
                              "in the code, and GSTATS_COMM_ADDR in the README: set both.")},
+        CheckWords{
+            StatusVariable,
+            QT_TRANSLATE_NOOP(
+                "checktext",
+                "%1 takes the connection and never answers. %2 was started with %3, as the README "
+                "of gstats says, but its code reads another variable."),
+            QT_TRANSLATE_NOOP("checktext", "Start the status application with the name that is read: %4")},
         CheckWords{StatusNotStats, QT_TRANSLATE_NOOP("checktext", "The answer of %1 is not statistics: %3"),
                    QT_TRANSLATE_NOOP("checktext", "Correct the address.")},
         CheckWords{PortsAnswer, QT_TRANSLATE_NOOP("checktext", "These answer: %5")},
@@ -174,6 +181,20 @@ std::span<const CheckWords> pollCheckWords()
                                        "starts the exporter before the workers, so its numbers stay at 0."),
                    QT_TRANSLATE_NOOP("checktext", "Set preload_app = False in gunicorn.conf.py, so that each "
                                                   "worker opens a port of the range.")},
+        CheckWords{ExporterReloader,
+                   QT_TRANSLATE_NOOP("checktext",
+                                     "%1 belongs to %2, the part of runserver that watches the files. It has "
+                                     "the port, so the site itself cannot open it and does not start."),
+                   QT_TRANSLATE_NOOP(
+                       "checktext", "Start it with --noreload, or remove PROMETHEUS_METRICS_EXPORT_PORT from "
+                                    "settings.py and serve /metrics by urls.py.")},
+        CheckWords{WorkersWithout,
+                   QT_TRANSLATE_N_NOOP("checktext",
+                                       "%2 has %n worker(s); only %7 of them were reached. What the "
+                                       "others do is not counted."),
+                   QT_TRANSLATE_NOOP("checktext",
+                                     "Ask for the whole range of ports, and make it as long as there are "
+                                     "workers: PROMETHEUS_METRICS_EXPORT_PORT_RANGE = range(8001, 8050)")},
         CheckWords{RequestsFound, QT_TRANSLATE_NOOP("checktext", "Requests are counted; so far: %6")},
         CheckWords{
             RequestsMissing,

@@ -40,6 +40,10 @@ std::span<const CheckWords> statsdCheckWords()
                    QT_TRANSLATE_NOOP("checktext", "Needs a look at the wire, which is not possible here.")},
         CheckWords{NoRight, QT_TRANSLATE_NOOP("checktext", "Capturing packets is not allowed: %3"),
                    QT_TRANSLATE_NOOP("checktext", "%4")},
+        CheckWords{OwnerUnseen,
+                   QT_TRANSLATE_NOOP("checktext", "A process of another user listens on %1. Whether workers "
+                                                  "share its port, the system does not tell."),
+                   QT_TRANSLATE_NOOP("checktext", "Run this check as the user of the application.")},
         CheckWords{TooFew, QT_TRANSLATE_NOOP("checktext", "Too little was seen to judge.")},
         CheckWords{CanBeServed,
                    QT_TRANSLATE_NOOP("checktext", "Nobody listens on %1. It can be served from here.")},

@@ -51,6 +51,7 @@ QJsonObject jsonOf(const net::CheckEntry &entry)
     put(u"peer"_s, evidence.peer);
     put(u"detail"_s, evidence.detail);
     put(u"found"_s, evidence.found);
+    put(u"owner"_s, evidence.owner.value_or(QString()));
     if (!evidence.items.isEmpty()) {
         QJsonArray items;
         for (const QString &item : evidence.items)
