@@ -4,9 +4,8 @@
 #include "app/jsonwriter.h"
 #include "app/terminal.h"
 
-#include "netlayer/prometheus/familyreader.h"
+#include "netlayer/prometheus/explainexposition.h"
 #include "netlayer/prometheus/scraper.h"
-#include "netlayer/prometheus/textparser.h"
 #include "widgets/common/displaytext.h"
 #include "widgets/common/errortext.h"
 #include "widgets/common/expositiontext.h"
@@ -63,24 +62,20 @@ public:
 
     [[nodiscard]] int run(std::string_view text)
     {
-        net::FamilyReader reader(m_format, *this);
-        net::TextParser parser(m_format, reader);
-        parser.feed(text);
-        parser.finish();
-        reader.finish();
-        for (const net::MetricFamily &family : reader.families())
+        const net::ExpositionSummary summary = net::explainExposition(text, m_format, *this);
+        for (const net::MetricFamily &family : summary.families)
             print(m_json ? familyJson(family) : familyText(family));
-        print(m_json ? summaryJson(reader) : summaryText(reader));
-        return reader.errors() > 0 ? 1 : 0;
+        return conclude(summary);
     }
 
     /// Of an answer that was not read.
     [[nodiscard]] int refuse(net::ExpositionHint hint)
     {
-        net::FamilyReader reader(m_format, *this);
-        reader.problem({1, 0, net::ExpositionIssue::NotExposition, hint});
-        print(m_json ? summaryJson(reader) : summaryText(reader));
-        return 1;
+        problem({1, 0, net::ExpositionIssue::NotExposition, hint});
+        net::ExpositionSummary summary;
+        summary.format = m_format;
+        summary.errors = 1;
+        return conclude(summary);
     }
 
     void problem(const net::ExpositionProblem &problem) override
@@ -167,29 +162,29 @@ private:
         return json.takeLine();
     }
 
-    [[nodiscard]] QByteArray summaryJson(const net::FamilyReader &reader) const
+    [[nodiscard]] int conclude(const net::ExpositionSummary &summary) const
+    {
+        print(m_json ? summaryJson(summary) : (ui::summaryText(summary) + u'\n').toUtf8());
+        return summary.errors > 0 ? 1 : 0;
+    }
+
+    static QByteArray summaryJson(const net::ExpositionSummary &summary)
     {
         JsonWriter json;
         json.beginObject();
         json.text("event", "summary");
-        json.text("format", net::formatName(m_format));
-        json.integer("families", reader.families().size());
-        json.integer("samples", reader.samples());
-        json.integer("errors", reader.errors());
-        json.integer("warnings", reader.warnings());
+        json.text("format", net::formatName(summary.format));
+        json.integer("families", summary.families.size());
+        json.integer("samples", summary.samples);
+        json.integer("errors", summary.errors);
+        json.integer("warnings", summary.warnings);
         json.endObject();
         return json.takeLine();
     }
 
     [[nodiscard]] QByteArray familyText(const net::MetricFamily &family) const
     {
-        const std::string_view type = net::familyTypeName(family.type, m_format);
-        const int samples = static_cast<int>(family.samples);
-        return u"%1  %2  %3\n"_s
-            .arg(ui::displayText(family.name),
-                 QString::fromLatin1(type.data(), static_cast<qsizetype>(type.size())),
-                 QCoreApplication::translate("explain", "%n sample(s)", nullptr, samples))
-            .toUtf8();
+        return u"%1  %2\n"_s.arg(ui::displayText(family.name), ui::familyText(family, m_format)).toUtf8();
     }
 
     static QByteArray problemText(const net::ExpositionProblem &problem)
@@ -203,22 +198,6 @@ private:
         if (const QString hint = ui::hintText(problem.hint); !hint.isEmpty())
             result += u"\n    "_s + hint;
         return result.toUtf8() + '\n';
-    }
-
-    [[nodiscard]] QByteArray summaryText(const net::FamilyReader &reader) const
-    {
-        const auto count = [](const char *text, std::uint64_t number) {
-            return QCoreApplication::translate("explain", text, nullptr, static_cast<int>(number));
-        };
-        const QString format = m_format == net::ExpositionFormat::OpenMetrics
-                                   ? u"OpenMetrics"_s
-                                   : say(QT_TRANSLATE_NOOP("explain", "text format of Prometheus"));
-        return u"%1: %2, %3, %4, %5\n"_s
-            .arg(format, count(QT_TRANSLATE_N_NOOP("explain", "%n family(s)"), reader.families().size()),
-                 count(QT_TRANSLATE_N_NOOP("explain", "%n sample(s)"), reader.samples()),
-                 count(QT_TRANSLATE_N_NOOP("explain", "%n error(s)"), reader.errors()),
-                 count(QT_TRANSLATE_N_NOOP("explain", "%n warning(s)"), reader.warnings()))
-            .toUtf8();
     }
 
     const net::ExpositionFormat m_format;
@@ -284,12 +263,6 @@ bool readFile(const QString &name, QByteArray &text)
     return true;
 }
 
-bool endsWithEof(const QByteArray &text)
-{
-    const QByteArray end = text.right(16).trimmed();
-    return end == "# EOF" || end.endsWith("\n# EOF");
-}
-
 } // namespace
 
 int explainPrometheus(const QString &from, std::optional<net::ExpositionFormat> format, bool json)
@@ -299,11 +272,9 @@ int explainPrometheus(const QString &from, std::optional<net::ExpositionFormat> 
         return 2;
     if (!format)
         format = body.format;
-    if (!format)
-        format = endsWithEof(body.text) ? net::ExpositionFormat::OpenMetrics : net::ExpositionFormat::Text;
-    Explainer explainer(*format, json);
-    return body.refused ? explainer.refuse(*body.refused)
-                        : explainer.run({body.text.constData(), static_cast<std::size_t>(body.text.size())});
+    const std::string_view text(body.text.constData(), static_cast<std::size_t>(body.text.size()));
+    Explainer explainer(format.value_or(net::formatByEnd(text)), json);
+    return body.refused ? explainer.refuse(*body.refused) : explainer.run(text);
 }
 
 } // namespace metriscope::app

@@ -150,6 +150,8 @@ private:
         ui::ExplainDialog explain;
         explain.setLines("shop.requests:1|c\nshop.requests:1,5|c\nshop.requests:1|c\\n");
         look(explain, QStringLiteral("explain"));
+        explain.setLines("# TYPE shop_requests counter\nshop_requests_total 1\nshop_seconds 1,5\n");
+        look(explain, QStringLiteral("explain metrics"));
         net::ReplayConfig capture;
         capture.path = QStringLiteral("/var/tmp/a/folder/with/a/long/name/and/a/capture-of-today.pcapng");
         ui::ReplayDialog replay(capture);

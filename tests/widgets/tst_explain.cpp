@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explain/explaindialog.h"
 #include "widgets/explain/explainmodel.h"
+#include "widgets/explain/expositionmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -81,6 +82,82 @@ private Q_SLOTS:
         QCOMPARE(model.left(), 5);
     }
 
+    void expositions_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("rows"); // number, verdict, line or metric, reading or reason
+        QTest::addColumn<QString>("marked");   // the first row
+        const QByteArray up = "# HELP up Whether it runs\n# TYPE up gauge\nup 1\n";
+        QTest::newRow("good") << up << QStringList{u"1 accepted up gauge  1 sample(s)"_s}
+                              << u"# HELP up Whether it runs"_s;
+        QTest::newRow("decimal comma") << up + "b 1,5\n"
+                                       << QStringList{u"4 rejected b 1,5 the value is not a number"_s,
+                                                      u"1 accepted up gauge  1 sample(s)"_s}
+                                       << u"b 1,5\n  ^"_s;
+        QTest::newRow("errors before warnings")
+            << up + "up 2\nb x\n"
+            << QStringList{u"5 rejected b x the value is not a number"_s,
+                           u"4 warning up 2 the series was there before; the last value counts"_s,
+                           u"1 accepted up gauge  2 sample(s)"_s}
+            << u"b x\n  ^"_s;
+        QTest::newRow("page") << QByteArray("<html>Shop</html>")
+                              << QStringList{u"1 rejected <html>Shop</html> this is not a metrics page, the "
+                                             "rest is not read"_s}
+                              << u"<html>Shop</html>\n^"_s;
+    }
+    void expositions()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, rows);
+        QFETCH(QString, marked);
+        ui::ExpositionModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.explain(text, net::ExpositionFormat::Text);
+        QStringList found;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const auto cell = [&](int column) { return model.index(row, column).data().toString(); };
+            found << cell(ui::VerdictModel::NumberColumn) + u' ' +
+                         cell(ui::VerdictModel::VerdictColumn).section(u' ', 1) + u' ' +
+                         cell(ui::VerdictModel::LineColumn) + u' ' + cell(ui::VerdictModel::ReasonColumn);
+            QVERIFY(!model.detail(row).isEmpty());
+        }
+        QCOMPARE(found, rows);
+        QCOMPARE(model.marked(0), marked);
+    }
+
+    void theKindIsFoundOrChosen_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("summary");
+        QTest::newRow("statsd") << QByteArray("a:1|c\n") << u"1 accepted"_s;
+        QTest::newRow("text")
+            << QByteArray("# TYPE up gauge\nup 1\n")
+            << u"text format of Prometheus: 1 family(s), 1 sample(s), 0 error(s), 0 warning(s)"_s;
+        QTest::newRow("sample alone")
+            << QByteArray("up 1\n")
+            << u"text format of Prometheus: 1 family(s), 1 sample(s), 0 error(s), 0 warning(s)"_s;
+        QTest::newRow("OpenMetrics") << QByteArray("# TYPE up gauge\nup 1\n# EOF\n")
+                                     << u"OpenMetrics: 1 family(s), 1 sample(s), 0 error(s), 0 warning(s)"_s;
+    }
+    void theKindIsFoundOrChosen()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, summary);
+        ui::ExplainDialog dialog;
+        dialog.show();
+        dialog.setLines(text);
+        const auto *shown = dialog.findChild<QLabel *>(u"summary"_s);
+        QCOMPARE(shown->text(), summary);
+        const bool lines = summary.startsWith(u'1');
+        QCOMPARE(dialog.findChild<QComboBox *>(u"dialect"_s)->isVisible(), lines);
+        auto *kind = dialog.findChild<QComboBox *>(u"kind"_s);
+        kind->setCurrentIndex(kind->count() - 1);
+        QVERIFY2(shown->text().startsWith("OpenMetrics: "_L1), qPrintable(shown->text()));
+        kind->setCurrentIndex(1);
+        QVERIFY2(shown->text().contains("accepted"_L1) || shown->text().contains("rejected"_L1),
+                 qPrintable(shown->text()));
+    }
+
     void aDialectIsChosenAndTheTextFollows()
     {
         ui::ExplainDialog dialog;
@@ -88,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&dialog));
         auto *input = dialog.findChild<QPlainTextEdit *>();
         auto *table = dialog.findChild<QTableView *>();
-        auto *dialect = dialog.findChild<QComboBox *>();
+        auto *dialect = dialog.findChild<QComboBox *>(u"dialect"_s);
         input->setFocus();
         QTest::keyClicks(input, u"a:1:2|c"_s);
         QTRY_COMPARE(table->model()->rowCount(), 1);

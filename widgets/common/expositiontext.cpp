@@ -6,8 +6,39 @@
 #include <array>
 #include <cstddef>
 
+using namespace Qt::StringLiterals;
+
 namespace metriscope::ui
 {
+
+namespace
+{
+
+QString counted(const char *text, std::uint64_t number)
+{
+    return QCoreApplication::translate("expositiontext", text, nullptr, static_cast<int>(number));
+}
+
+} // namespace
+
+QString familyText(const net::MetricFamily &family, net::ExpositionFormat format)
+{
+    const std::string_view type = net::familyTypeName(family.type, format);
+    return QString::fromLatin1(type.data(), static_cast<qsizetype>(type.size())) + u"  "_s +
+           counted(QT_TRANSLATE_N_NOOP("expositiontext", "%n sample(s)"), family.samples);
+}
+
+QString summaryText(const net::ExpositionSummary &summary)
+{
+    const QString format = summary.format == net::ExpositionFormat::OpenMetrics
+                               ? u"OpenMetrics"_s
+                               : QCoreApplication::translate("expositiontext", "text format of Prometheus");
+    return u"%1: %2, %3, %4, %5"_s.arg(
+        format, counted(QT_TRANSLATE_N_NOOP("expositiontext", "%n family(s)"), summary.families.size()),
+        counted(QT_TRANSLATE_N_NOOP("expositiontext", "%n sample(s)"), summary.samples),
+        counted(QT_TRANSLATE_N_NOOP("expositiontext", "%n error(s)"), summary.errors),
+        counted(QT_TRANSLATE_N_NOOP("expositiontext", "%n warning(s)"), summary.warnings));
+}
 
 QString issueText(net::ExpositionIssue issue)
 {

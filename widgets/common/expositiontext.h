@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "netlayer/prometheus/exposition.h"
+#include "netlayer/prometheus/explainexposition.h"
 
 #include <QString>
 
@@ -12,5 +12,10 @@ namespace metriscope::ui
 [[nodiscard]] QString issueText(net::ExpositionIssue issue);
 /// What most likely made it wrong, likewise; empty for None.
 [[nodiscard]] QString hintText(net::ExpositionHint hint);
+
+/// Type and number of samples.
+[[nodiscard]] QString familyText(const net::MetricFamily &family, net::ExpositionFormat format);
+/// Format, families, samples, errors and warnings on one line.
+[[nodiscard]] QString summaryText(const net::ExpositionSummary &summary);
 
 } // namespace metriscope::ui

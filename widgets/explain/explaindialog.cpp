@@ -3,6 +3,7 @@
 
 #include "widgets/common/displaytext.h"
 #include "widgets/explain/explainmodel.h"
+#include "widgets/explain/expositionmodel.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -18,6 +19,7 @@
 #include <QTableView>
 
 #include <chrono>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -32,17 +34,24 @@ constexpr qsizetype MaxBytes = qsizetype{4} << 20;
 }
 
 ExplainDialog::ExplainDialog(QWidget *parent)
-    : QDialog(parent), m_model(new ExplainModel(this)), m_inputLabel(new QLabel(this)),
-      m_dialectLabel(new QLabel(this)), m_summary(new QLabel(this)), m_marked(new QLabel(this)),
-      m_detail(new QLabel(this)), m_input(new QPlainTextEdit(this)), m_dialect(new QComboBox(this)),
+    : QDialog(parent), m_lines(new ExplainModel(this)), m_exposition(new ExpositionModel(this)),
+      m_inputLabel(new QLabel(this)), m_kindLabel(new QLabel(this)), m_dialectLabel(new QLabel(this)),
+      m_summary(new QLabel(this)), m_marked(new QLabel(this)), m_detail(new QLabel(this)),
+      m_input(new QPlainTextEdit(this)), m_kind(new QComboBox(this)), m_dialect(new QComboBox(this)),
       m_open(new QPushButton(this)), m_close(new QPushButton(this)), m_table(new QTableView(this))
 {
     setObjectName(u"explain"_s);
+    m_summary->setObjectName(u"summary"_s);
+    m_kind->setObjectName(u"kind"_s);
+    m_dialect->setObjectName(u"dialect"_s);
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     m_input->setFont(fixed);
     m_input->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_input->setTabChangesFocus(true);
     m_inputLabel->setBuddy(m_input);
+    m_kindLabel->setBuddy(m_kind);
+    for (int kind = 0; kind < KindCount; ++kind)
+        m_kind->addItem({});
     m_dialectLabel->setBuddy(m_dialect);
     for (const net::Dialect &dialect : net::dialects())
         m_dialect->addItem(QString::fromLatin1(dialect.name.data(), qsizetype(dialect.name.size())));
@@ -52,7 +61,6 @@ ExplainDialog::ExplainDialog(QWidget *parent)
     }
     m_marked->setFont(fixed);
     m_detail->setWordWrap(true);
-    m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
@@ -64,11 +72,12 @@ ExplainDialog::ExplainDialog(QWidget *parent)
     m_open->setAutoDefault(false);
 
     auto *choice = new QHBoxLayout;
+    choice->addWidget(m_kindLabel);
+    choice->addWidget(m_kind);
     choice->addWidget(m_dialectLabel);
     choice->addWidget(m_dialect);
     choice->addWidget(m_open);
     choice->addStretch();
-    choice->addWidget(m_summary);
     auto *top = new QWidget(this);
     auto *topLayout = new QVBoxLayout(top);
     topLayout->setContentsMargins(0, 0, 0, 0);
@@ -84,24 +93,20 @@ ExplainDialog::ExplainDialog(QWidget *parent)
     layout->addWidget(splitter, 1);
     layout->addWidget(m_marked);
     layout->addWidget(m_detail);
-    layout->addWidget(m_close, 0, Qt::AlignRight);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(m_summary, 1);
+    bottom->addWidget(m_close);
+    layout->addLayout(bottom);
 
     m_soon.setSingleShot(true);
     m_soon.setInterval(120ms);
     connect(&m_soon, &QTimer::timeout, this, &ExplainDialog::explain);
     connect(m_input, &QPlainTextEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ExplainDialog::explain);
     connect(m_dialect, &QComboBox::currentIndexChanged, this, &ExplainDialog::explain);
     connect(m_open, &QPushButton::clicked, this, &ExplainDialog::openFile);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &ExplainDialog::showDetail);
     resize(860, 620);
-    const int character = fontMetrics().averageCharWidth();
-    for (const auto &[column, width] : {std::pair{ExplainModel::NumberColumn, 6},
-                                        {ExplainModel::VerdictColumn, 16},
-                                        {ExplainModel::LineColumn, 40},
-                                        {ExplainModel::ReasonColumn, 40}})
-        m_table->setColumnWidth(column, character * width);
     retranslate();
     explain();
 }
@@ -117,14 +122,49 @@ void ExplainDialog::setDialect(const QString &name)
     m_dialect->setCurrentIndex(std::max(0, m_dialect->findText(name)));
 }
 
+ExplainDialog::Kind ExplainDialog::kindOf(const QByteArray &text) const
+{
+    const std::string_view bytes(text.constData(), static_cast<std::size_t>(text.size()));
+    if (m_kind->currentIndex() != Detect)
+        return static_cast<Kind>(m_kind->currentIndex());
+    if (!net::looksLikeExposition(bytes))
+        return Statsd;
+    return net::formatByEnd(bytes) == net::ExpositionFormat::OpenMetrics ? OpenMetrics : PrometheusText;
+}
+
 void ExplainDialog::explain()
 {
     m_soon.stop();
-    m_model->explain(m_input->toPlainText().toUtf8(),
-                     net::dialects()[static_cast<std::size_t>(m_dialect->currentIndex())]);
+    const QByteArray text = m_input->toPlainText().toUtf8();
+    const Kind kind = kindOf(text);
+    if (kind == Statsd)
+        m_lines->explain(text, net::dialects()[static_cast<std::size_t>(m_dialect->currentIndex())]);
+    else
+        m_exposition->explain(text, kind == OpenMetrics ? net::ExpositionFormat::OpenMetrics
+                                                        : net::ExpositionFormat::Text);
+    present(kind == Statsd ? static_cast<VerdictModel &>(*m_lines) : *m_exposition);
     if (m_model->rowCount() > 0)
         m_table->selectRow(0);
     showDetail();
+}
+
+void ExplainDialog::present(VerdictModel &model)
+{
+    m_dialectLabel->setVisible(&model == m_lines);
+    m_dialect->setVisible(&model == m_lines);
+    if (m_model == &model)
+        return;
+    m_model = &model;
+    const std::unique_ptr<QItemSelectionModel> old(m_table->selectionModel());
+    m_table->setModel(m_model);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ExplainDialog::showDetail);
+    const int character = fontMetrics().averageCharWidth();
+    for (const auto &[column, width] : {std::pair{VerdictModel::NumberColumn, 6},
+                                        {VerdictModel::VerdictColumn, 16},
+                                        {VerdictModel::LineColumn, 40},
+                                        {VerdictModel::ReasonColumn, 40}})
+        m_table->setColumnWidth(column, character * width);
 }
 
 void ExplainDialog::showDetail()
@@ -133,21 +173,12 @@ void ExplainDialog::showDetail()
     const bool any = current.isValid();
     m_marked->setText(any ? m_model->marked(current.row()) : QString());
     m_detail->setText(any ? m_model->detail(current.row()) : QString());
-    QStringList parts;
-    if (m_model->accepted() > 0)
-        parts << tr("%n accepted", "lines", m_model->accepted());
-    if (m_model->doubtful() > 0)
-        parts << tr("%n with a warning", "lines", m_model->doubtful());
-    if (m_model->rejected() > 0)
-        parts << tr("%n rejected", "lines", m_model->rejected());
-    if (m_model->left() > 0)
-        parts << tr("%n too many", "lines", m_model->left());
-    m_summary->setText(parts.join(u"   "_s));
+    m_summary->setText(m_model->summary());
 }
 
 void ExplainDialog::openFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a file with statsd lines"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a file with statsd lines or metrics"));
     if (path.isEmpty())
         return;
     QFile file(path);
@@ -168,17 +199,25 @@ void ExplainDialog::changeEvent(QEvent *event)
 void ExplainDialog::retranslate()
 {
     setWindowTitle(tr("Explain lines"));
-    m_inputLabel->setText(tr("&Lines as the application sends them:"));
+    m_inputLabel->setText(tr("&Lines as the application sends them, or metrics as it serves them:"));
     m_input->setPlaceholderText(u"api.requests:1|c\napi.time:12,5|ms\nusers.active:+1|g"_s);
-    m_input->setAccessibleName(tr("Lines to explain"));
+    m_input->setAccessibleName(tr("Text to explain"));
+    m_kindLabel->setText(tr("&Read as:"));
+    //: what a pasted text is read as: found out from the text
+    m_kind->setItemText(Detect, tr("Detect"));
+    m_kind->setItemText(Statsd, tr("statsd lines"));
+    m_kind->setItemText(PrometheusText, tr("text format of Prometheus"));
+    m_kind->setItemText(OpenMetrics, u"OpenMetrics"_s);
     m_dialectLabel->setText(tr("&Dialect:"));
     m_dialect->setAccessibleDescription(tr("Whose grammar the lines are read by"));
     m_open->setText(tr("&Open…"));
     m_close->setText(tr("&Close"));
     m_table->setAccessibleName(tr("Verdicts"));
     m_detail->setAccessibleName(tr("About the selected line"));
-    m_model->retranslate();
-    showDetail();
+    m_lines->retranslate();
+    m_exposition->retranslate();
+    if (m_model)
+        showDetail();
 }
 
 } // namespace metriscope::ui

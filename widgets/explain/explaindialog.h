@@ -14,8 +14,10 @@ namespace metriscope::ui
 {
 
 class ExplainModel;
+class ExpositionModel;
+class VerdictModel;
 
-/// A place to paste statsd lines and see what each dialect makes of them, while typing.
+/// A place to paste statsd lines or an exposition and see what is made of them, while typing.
 class ExplainDialog final : public QDialog
 {
     Q_OBJECT
@@ -23,7 +25,7 @@ class ExplainDialog final : public QDialog
 public:
     explicit ExplainDialog(QWidget *parent = nullptr);
 
-    void setLines(const QByteArray &lines); ///< at most some megabytes are taken
+    void setLines(const QByteArray &lines); ///< or an exposition; at most some megabytes are taken
     void setDialect(const QString &name);
 
 protected:
@@ -35,10 +37,17 @@ private:
     void showDetail();
     void retranslate();
 
-    ExplainModel *m_model;
-    QLabel *m_inputLabel, *m_dialectLabel, *m_summary, *m_marked, *m_detail;
+    /// What the text is read as; Detect says so from the text itself.
+    enum Kind { Detect, Statsd, PrometheusText, OpenMetrics, KindCount };
+    [[nodiscard]] Kind kindOf(const QByteArray &text) const;
+    void present(VerdictModel &model);
+
+    ExplainModel *m_lines;
+    ExpositionModel *m_exposition;
+    VerdictModel *m_model = nullptr; ///< the one that is shown
+    QLabel *m_inputLabel, *m_kindLabel, *m_dialectLabel, *m_summary, *m_marked, *m_detail;
     QPlainTextEdit *m_input;
-    QComboBox *m_dialect;
+    QComboBox *m_kind, *m_dialect;
     QPushButton *m_open, *m_close;
     QTableView *m_table;
     QTimer m_soon;

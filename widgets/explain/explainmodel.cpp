@@ -86,29 +86,27 @@ void ExplainModel::explain(const QByteArray &text, const net::Dialect &dialect)
     endResetModel();
 }
 
-void ExplainModel::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
 QString ExplainModel::marked(int at) const
 {
-    constexpr qsizetype Before = 60, After = 40;
     const Row &which = row(at);
     const net::LineReport &report = which.explanation.report;
-    const auto position = static_cast<qsizetype>(report.at);
-    const bool marks = report.issue != net::LineIssue::None;
-    const qsizetype first = marks && position > Before ? position - Before : 0;
-    const std::string_view whole = view(m_text, which.from, which.size);
-    if (!marks)
-        return displayText(whole, int{Before + After});
-    const QString before =
-        displayText(whole.substr(std::size_t(first), std::size_t(position - first)), 4 * int{Before});
-    const QString after =
-        displayText(whole.substr(std::size_t(position), std::size_t{After}), 4 * int{After});
-    return before + after + u'\n' + QString(before.size(), u' ') + u'^';
+    return markedAt(view(m_text, which.from, which.size),
+                    report.issue == net::LineIssue::None ? std::nullopt
+                                                         : std::optional(static_cast<qsizetype>(report.at)));
+}
+
+QString ExplainModel::summary() const
+{
+    QStringList parts;
+    if (m_accepted > 0)
+        parts << tr("%n accepted", "lines", m_accepted);
+    if (m_doubtful > 0)
+        parts << tr("%n with a warning", "lines", m_doubtful);
+    if (m_rejected > 0)
+        parts << tr("%n rejected", "lines", m_rejected);
+    if (m_left > 0)
+        parts << tr("%n too many", "lines", m_left);
+    return parts.join(u"   "_s);
 }
 
 QString ExplainModel::detail(int at) const
@@ -174,7 +172,7 @@ int ExplainModel::rowCount(const QModelIndex &parent) const
 
 int ExplainModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int{ColumnCount};
+    return parent.isValid() ? 0 : int{AcceptedColumn + 1};
 }
 
 QVariant ExplainModel::data(const QModelIndex &index, int role) const

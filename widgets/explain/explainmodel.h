@@ -2,8 +2,8 @@
 #pragma once
 
 #include "netlayer/statsd/explain.h"
+#include "widgets/explain/verdictmodel.h"
 
-#include <QAbstractTableModel>
 #include <QByteArray>
 
 #include <cstdint>
@@ -12,13 +12,12 @@
 namespace metriscope::ui
 {
 
-/// Verdicts on statsd lines that somebody pasted. Keeps the bytes; words are made when they are asked for.
-class ExplainModel final : public QAbstractTableModel
+/// Verdicts on statsd lines that somebody pasted.
+class ExplainModel final : public VerdictModel
 {
     Q_OBJECT
 
 public:
-    enum Column { NumberColumn, VerdictColumn, LineColumn, ReasonColumn, AcceptedColumn, ColumnCount };
     static constexpr std::size_t MaxLines = 20'000;
 
     struct Row {
@@ -27,21 +26,15 @@ public:
         net::Explanation explanation;
     };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using VerdictModel::VerdictModel;
 
     void explain(const QByteArray &text, const net::Dialect &dialect);
-    void retranslate();
     [[nodiscard]] const Row &row(int at) const { return m_rows[static_cast<std::size_t>(at)]; }
-    [[nodiscard]] int accepted() const noexcept { return m_accepted; }
-    [[nodiscard]] int doubtful() const noexcept { return m_doubtful; }
-    [[nodiscard]] int rejected() const noexcept { return m_rejected; }
     /// Lines beyond MaxLines, of which nothing is said.
     [[nodiscard]] int left() const noexcept { return m_left; }
-    /// The line with a mark below the byte that it is about: two lines of plain text for a font of fixed
-    /// width.
-    [[nodiscard]] QString marked(int at) const;
-    /// Why, what to change, who else would take it: sentences.
-    [[nodiscard]] QString detail(int at) const;
+    [[nodiscard]] QString marked(int at) const override;
+    [[nodiscard]] QString detail(int at) const override;
+    [[nodiscard]] QString summary() const override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/explain/verdictmodel.h"
+
+#include "widgets/common/displaytext.h"
+
+#include <algorithm>
+
+namespace metriscope::ui
+{
+
+void VerdictModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+QString VerdictModel::markedAt(std::string_view line, std::optional<qsizetype> byte)
+{
+    constexpr qsizetype Before = 60, After = 40;
+    if (!byte)
+        return displayText(line, int{Before + After});
+    const qsizetype position = std::min(*byte, static_cast<qsizetype>(line.size()));
+    const qsizetype first = std::max(qsizetype{0}, position - Before);
+    const QString before =
+        displayText(line.substr(std::size_t(first), std::size_t(position - first)), 4 * int{Before});
+    const QString after = displayText(line.substr(std::size_t(position), std::size_t{After}), 4 * int{After});
+    return before + after + u'\n' + QString(before.size(), u' ') + u'^';
+}
+
+} // namespace metriscope::ui
