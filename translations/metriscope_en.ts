@@ -187,9 +187,16 @@
             <numerusform>%1 was asked %n times, and its answers agree.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%2 has %n worker(s); only %7 of them were reached. What the others do is not counted.</source>
+        <translation>
+            <numerusform>%2 has %n worker; only %7 of them was reached. What the others do is not counted.</numerusform>
+            <numerusform>%2 has %n workers; only %7 of them were reached. What the others do is not counted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>explain</name>
+    <name>expositiontext</name>
     <message numerus="yes">
         <source>%n sample(s)</source>
         <translation>
@@ -394,7 +401,7 @@
     </message>
 </context>
 <context>
-    <name>metriscope::ui::ExplainDialog</name>
+    <name>metriscope::ui::ExplainModel</name>
     <message numerus="yes">
         <source>%n accepted</source>
         <comment>lines</comment>

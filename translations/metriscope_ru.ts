@@ -1564,6 +1564,50 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <source>Nothing was sent past %1. Watched: %5</source>
         <translation>Кроме %1, ничего не поступало и на: %5</translation>
     </message>
+    <message>
+        <source>A process of another user listens there.</source>
+        <translation>Там слушает процесс другого пользователя.</translation>
+    </message>
+    <message>
+        <source>Who listens there: %1</source>
+        <translation>Там слушает: %1</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and never answers. %2 was started with %3, as the README of gstats says, but its code reads another variable.</source>
+        <translation>%1 принимает соединение и никогда не отвечает. %2 запущен с переменной %3, как сказано в README gstats, но код читает другую.</translation>
+    </message>
+    <message>
+        <source>Start the status application with the name that is read: %4</source>
+        <translation>Запустите приложение статуса с тем именем, которое читает код: %4</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2, the part of runserver that watches the files. It has the port, so the site itself cannot open it and does not start.</source>
+        <translation>%1 занимает %2 — та часть runserver, что следит за файлами. Порт у неё, поэтому сам сайт открыть его не может и не запускается.</translation>
+    </message>
+    <message>
+        <source>Start it with --noreload, or remove PROMETHEUS_METRICS_EXPORT_PORT from settings.py and serve /metrics by urls.py.</source>
+        <translation>Запустите его с --noreload или уберите PROMETHEUS_METRICS_EXPORT_PORT из settings.py и отдавайте /metrics через urls.py.</translation>
+    </message>
+    <message>
+        <source>Ask for the whole range of ports, and make it as long as there are workers: PROMETHEUS_METRICS_EXPORT_PORT_RANGE = range(8001, 8050)</source>
+        <translation>Опрашивайте весь диапазон портов и задайте его не короче числа рабочих процессов: PROMETHEUS_METRICS_EXPORT_PORT_RANGE = range(8001, 8050)</translation>
+    </message>
+    <message>
+        <source>A process of another user listens on %1. Whether workers share its port, the system does not tell.</source>
+        <translation>На %1 слушает процесс другого пользователя. Делят ли рабочие процессы его порт, система не сообщает.</translation>
+    </message>
+    <message>
+        <source>Run this check as the user of the application.</source>
+        <translation>Запустите эту проверку от имени пользователя, под которым работает приложение.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 has %n worker(s); only %7 of them were reached. What the others do is not counted.</source>
+        <translation>
+            <numerusform>У %2 %n рабочий процесс; опрошено из них: %7. Что делают остальные, не учтено.</numerusform>
+            <numerusform>У %2 %n рабочих процесса; опрошено из них: %7. Что делают остальные, не учтено.</numerusform>
+            <numerusform>У %2 %n рабочих процессов; опрошено из них: %7. Что делают остальные, не учтено.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>commandline</name>
@@ -2525,14 +2569,6 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <source>taken by: %1</source>
         <translation>принимает: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n sample(s)</source>
-        <translation>
-            <numerusform>%n замер</numerusform>
-            <numerusform>%n замера</numerusform>
-            <numerusform>%n замеров</numerusform>
-        </translation>
-    </message>
     <message>
         <source>line %1, column %2: error: %3</source>
         <extracomment>a line of an exposition: %1 its number, %2 the column, %3 a clause without a full stop</extracomment>
@@ -2542,37 +2578,9 @@ It is harmless here, and Graphite folds the two dots into one.</source>
         <source>line %1, column %2: warning: %3</source>
         <translation>строка %1, столбец %2: предупреждение: %3</translation>
     </message>
-    <message numerus="yes">
-        <source>%n family(s)</source>
-        <translation>
-            <numerusform>%n семейство</numerusform>
-            <numerusform>%n семейства</numerusform>
-            <numerusform>%n семейств</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n ошибка</numerusform>
-            <numerusform>%n ошибки</numerusform>
-            <numerusform>%n ошибок</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n предупреждение</numerusform>
-            <numerusform>%n предупреждения</numerusform>
-            <numerusform>%n предупреждений</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 is larger than %2 bytes and was not read.</source>
         <translation>%1 больше %2 байт и не прочитан.</translation>
-    </message>
-    <message>
-        <source>text format of Prometheus</source>
-        <translation>текстовый формат Prometheus</translation>
     </message>
 </context>
 <context>
@@ -2792,6 +2800,42 @@ It is harmless here, and Graphite folds the two dots into one.</source>
     <message>
         <source>it is compressed with gzip, but nothing says so</source>
         <translation>текст сжат gzip, а об этом не сообщено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n замер</numerusform>
+            <numerusform>%n замера</numerusform>
+            <numerusform>%n замеров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>text format of Prometheus</source>
+        <translation>текстовый формат Prometheus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family(s)</source>
+        <translation>
+            <numerusform>%n семейство</numerusform>
+            <numerusform>%n семейства</numerusform>
+            <numerusform>%n семейств</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n предупреждение</numerusform>
+            <numerusform>%n предупреждения</numerusform>
+            <numerusform>%n предупреждений</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4596,46 +4640,6 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
 </context>
 <context>
     <name>metriscope::ui::ExplainDialog</name>
-    <message numerus="yes">
-        <source>%n accepted</source>
-        <comment>lines</comment>
-        <translation>
-            <numerusform>%n принята</numerusform>
-            <numerusform>%n приняты</numerusform>
-            <numerusform>%n принято</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n with a warning</source>
-        <comment>lines</comment>
-        <translation>
-            <numerusform>%n с предупреждением</numerusform>
-            <numerusform>%n с предупреждением</numerusform>
-            <numerusform>%n с предупреждением</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rejected</source>
-        <comment>lines</comment>
-        <translation>
-            <numerusform>%n отклонена</numerusform>
-            <numerusform>%n отклонены</numerusform>
-            <numerusform>%n отклонено</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n too many</source>
-        <comment>lines</comment>
-        <translation>
-            <numerusform>%n лишняя</numerusform>
-            <numerusform>%n лишние</numerusform>
-            <numerusform>%n лишних</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open a file with statsd lines</source>
-        <translation>Открытие файла со строками statsd</translation>
-    </message>
     <message>
         <source>%1 cannot be read: %2</source>
         <extracomment>%1 is a file, %2 a message of the system</extracomment>
@@ -4644,14 +4648,6 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>Explain lines</source>
         <translation>Разбор строк</translation>
-    </message>
-    <message>
-        <source>&amp;Lines as the application sends them:</source>
-        <translation>&amp;Строки, как их отправляет приложение:</translation>
-    </message>
-    <message>
-        <source>Lines to explain</source>
-        <translation>Строки для разбора</translation>
     </message>
     <message>
         <source>&amp;Dialect:</source>
@@ -4676,6 +4672,35 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>About the selected line</source>
         <translation>О выбранной строке</translation>
+    </message>
+    <message>
+        <source>Open a file with statsd lines or metrics</source>
+        <translation>Открытие файла со строками statsd или метриками</translation>
+    </message>
+    <message>
+        <source>&amp;Lines as the application sends them, or metrics as it serves them:</source>
+        <translation>&amp;Строки, как их отправляет приложение, или метрики, как оно их отдаёт:</translation>
+    </message>
+    <message>
+        <source>Text to explain</source>
+        <translation>Текст для разбора</translation>
+    </message>
+    <message>
+        <source>&amp;Read as:</source>
+        <translation>&amp;Читать как:</translation>
+    </message>
+    <message>
+        <source>Detect</source>
+        <extracomment>what a pasted text is read as: found out from the text</extracomment>
+        <translation>Определить</translation>
+    </message>
+    <message>
+        <source>statsd lines</source>
+        <translation>строки statsd</translation>
+    </message>
+    <message>
+        <source>text format of Prometheus</source>
+        <translation>текстовый формат Prometheus</translation>
     </message>
 </context>
 <context>
@@ -4715,6 +4740,42 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <source>Taken by</source>
         <extracomment>column: the dialects that take a line</extracomment>
         <translation>Принимают</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n принята</numerusform>
+            <numerusform>%n приняты</numerusform>
+            <numerusform>%n принято</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a warning</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n с предупреждением</numerusform>
+            <numerusform>%n с предупреждением</numerusform>
+            <numerusform>%n с предупреждением</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n отклонена</numerusform>
+            <numerusform>%n отклонены</numerusform>
+            <numerusform>%n отклонено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n лишняя</numerusform>
+            <numerusform>%n лишние</numerusform>
+            <numerusform>%n лишних</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4830,6 +4891,33 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>%1 Nothing was left behind.</source>
         <translation>%1 Неполный файл не остался.</translation>
+    </message>
+</context>
+<context>
+    <name>metriscope::ui::ExpositionModel</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <extracomment>a place in a text: %1 the line, %2 the column, both counted from 1; %3 says what is wrong there</extracomment>
+        <translation>Строка %1, столбец %2: %3</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <extracomment>column: number of the line</extracomment>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Вердикт</translation>
+    </message>
+    <message>
+        <source>Line or metric</source>
+        <extracomment>column: a line that is wrong, or the name of a metric</extracomment>
+        <translation>Строка или метрика</translation>
+    </message>
+    <message>
+        <source>Reading or reason</source>
+        <extracomment>column: what a metric is, or why a line is wrong</extracomment>
+        <translation>Прочтение или причина</translation>
     </message>
 </context>
 <context>
