@@ -221,7 +221,7 @@ void Sniff::take(std::vector<net::JudgedPacket> packets)
         if (m_save) {
             const std::string_view whole = packet.facts.wholeText(packet.packet.bytes);
             m_save->add(packet.packet, m_writer.interfaceOf(packet).toStdString(),
-                        net::verdictComment(whole, packet.facts.kind, m_dialect));
+                        net::savedComments(whole, packet.facts.kind, m_dialect, packet.comments));
         }
         put(m_writer.packet(packet));
     }

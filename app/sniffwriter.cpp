@@ -194,8 +194,12 @@ QByteArray SniffWriter::asJson(const net::JudgedPacket &packet)
         json.yes("gap");
     if (facts.repeated)
         json.yes("repeated");
-    if (!packet.comment.empty())
-        json.text("comment", packet.comment);
+    if (!packet.comments.empty()) {
+        json.beginArray("comments");
+        for (const std::string &comment : packet.comments)
+            json.textItem(comment);
+        json.endArray();
+    }
     json.truth("truncated", facts.frame.isTruncated());
     json.endObject();
     return json.takeLine();

@@ -460,6 +460,16 @@
     </message>
 </context>
 <context>
+    <name>metriscope::ui::FollowDialog</name>
+    <message numerus="yes">
+        <source>[%Ln byte(s) were not captured]</source>
+        <translation>
+            <numerusform>[%Ln byte was not captured]</numerusform>
+            <numerusform>[%Ln bytes were not captured]</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>metriscope::ui::HistoryForm</name>
     <message numerus="yes">
         <source>Percentiles are numbers between -100 and 100 without 0, at most %n of them, separated by commas.</source>

@@ -5046,6 +5046,14 @@ env:dev ищет тег, -слово исключает.</translation>
         <source>Conversation between %1 and %2</source>
         <translation>Обмен %1 и %2</translation>
     </message>
+    <message numerus="yes">
+        <source>[%Ln byte(s) were not captured]</source>
+        <translation>
+            <numerusform>[%Ln байт не был захвачен]</numerusform>
+            <numerusform>[%Ln байта не были захвачены]</numerusform>
+            <numerusform>[%Ln байт не были захвачены]</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>metriscope::ui::GstatsActions</name>
@@ -5927,6 +5935,11 @@ env:dev ищет тег, -слово исключает.</translation>
             <numerusform>ещё %Ln</numerusform>
             <numerusform>ещё %Ln</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <extracomment>that somebody wrote into a capture file</extracomment>
+        <translation>Комментарий</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace metriscope::net
 {
@@ -34,7 +35,7 @@ inline constexpr std::size_t MaxFrameBytes = std::size_t{256} << 10;
 /// A frame of a capture: its `interface` counts through all sections of the capture.
 struct CapturedPacket {
     Packet packet;
-    std::string comment;
+    std::vector<std::string> comments; ///< of whoever wrote any into the file
 };
 
 } // namespace metriscope::net

@@ -18,7 +18,7 @@ constexpr std::uint32_t PcapMicroseconds = 0xA1B2C3D4, PcapNanoseconds = 0xA1B23
 constexpr std::size_t PcapHeader = 24, RecordHeader = 16, SmallestBlock = 12;
 constexpr std::uint32_t LargestRecord = 16U << 20U; ///< of pcap, whose records cannot be told from nonsense
 constexpr std::size_t LargestBlock = MaxFrameBytes + (std::size_t{64} << 10);
-constexpr std::size_t MaxText = 1024;
+constexpr std::size_t MaxName = 1024; ///< of what is kept of every interface
 
 std::uint32_t swapped(std::uint32_t value) noexcept
 {
@@ -231,7 +231,7 @@ void CaptureReader::forEachOption(std::size_t from, std::size_t to, Each &&each)
 std::string CaptureReader::text(std::size_t at, std::size_t size) const
 {
     const auto from = m_buffer.begin() + static_cast<std::ptrdiff_t>(m_at + at);
-    std::string text(from, from + static_cast<std::ptrdiff_t>(std::min(size, MaxText)));
+    const std::string text(from, from + static_cast<std::ptrdiff_t>(size));
     return text.substr(0, text.find('\0'));
 }
 
@@ -249,9 +249,9 @@ void CaptureReader::interfaceBlock(std::size_t size)
     interface.snapLength = quad(12);
     forEachOption(16, size - 4, [&](std::uint16_t code, std::size_t at, std::size_t length) {
         if (code == 2)
-            interface.name = text(at, length);
+            interface.name = text(at, std::min(length, MaxName));
         else if (code == 11 && length > 1 && m_buffer[m_at + at] == 0) // 0: as text
-            interface.filter = text(at + 1, length - 1);
+            interface.filter = text(at + 1, std::min(length - 1, MaxName));
         else if (code == 9 && length >= 1)
             clock.resolution = m_buffer[m_at + at];
         else if (code == 14 && length >= 8)
@@ -320,8 +320,8 @@ void CaptureReader::packetBlock(std::uint32_t type, std::size_t size, bool whole
         return;
     forEachOption(header + padded(captured), size - 4,
                   [&](std::uint16_t code, std::size_t at, std::size_t length) {
-                      if (code == 1 && packet->comment.empty())
-                          packet->comment = text(at, length);
+                      if (code == 1 && length > 0)
+                          packet->comments.push_back(text(at, length));
                   });
 }
 

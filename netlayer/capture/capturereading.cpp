@@ -85,7 +85,7 @@ void CaptureReading::takeOver(CaptureReader &reader, PacketJudge &judge)
         JudgedPacket &judged = batch.emplace_back();
         judged.facts = judge.take(captured->packet);
         judged.packet = std::move(captured->packet);
-        judged.comment = std::move(captured->comment);
+        judged.comments = std::move(captured->comments);
     }
     bool begun = false;
     {

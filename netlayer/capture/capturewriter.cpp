@@ -34,7 +34,8 @@ std::uint32_t CaptureWriter::interfaceOf(std::uint16_t link, std::string_view na
     return known->second;
 }
 
-void CaptureWriter::add(const Packet &packet, std::string_view interface, std::string_view comment)
+void CaptureWriter::add(const Packet &packet, std::string_view interface,
+                        std::span<const std::string> comments)
 {
     ++m_packets;
     if (packet.feed == PacketFeed::Tap) {
@@ -43,12 +44,12 @@ void CaptureWriter::add(const Packet &packet, std::string_view interface, std::s
             interfaceOf(static_cast<std::uint16_t>(LinkType::Raw), bySocketFile ? "unix" : "metriscope");
         m_frames.frame(packet, [&](std::span<const std::uint8_t> frame) {
             PcapngWriter(m_out).packet(number, packet.time, static_cast<std::uint32_t>(frame.size()), frame,
-                                       comment);
-            comment = {};
+                                       comments);
+            comments = {};
         });
     } else {
         const std::uint32_t number = interfaceOf(packet.linkType, interface);
-        PcapngWriter(m_out).packet(number, packet.time, packet.originalLength, packet.bytes, comment);
+        PcapngWriter(m_out).packet(number, packet.time, packet.originalLength, packet.bytes, comments);
     }
     if (m_out.size() >= FlushAt)
         flush();

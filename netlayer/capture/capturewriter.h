@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,7 +17,7 @@
 namespace metriscope::net
 {
 
-/// Saves packets of every feed as pcapng: interface, times in nanoseconds, a comment each. What the tap
+/// Saves packets of every feed as pcapng: interface, times in nanoseconds, comments. What the tap
 /// brought gets made-up headers, see PayloadFrames, on an interface called "metriscope" (or "unix"). The file
 /// appears under its name when it is whole.
 class CaptureWriter final
@@ -25,7 +26,7 @@ public:
     /// Empty when it could be opened, else the operating system's words.
     [[nodiscard]] QString open(const QString &path);
     /// `interface`: its name. Errors are kept for finish().
-    void add(const Packet &packet, std::string_view interface, std::string_view comment = {});
+    void add(const Packet &packet, std::string_view interface, std::span<const std::string> comments = {});
     /// Empty when all was written, else the operating system's words; the file is then as before.
     [[nodiscard]] QString finish();
     [[nodiscard]] std::uint64_t packets() const noexcept { return m_packets; }

@@ -10,8 +10,10 @@ namespace metriscope::net
 
 std::size_t PacketQueue::sizeOf(const JudgedPacket &packet) noexcept
 {
-    return sizeof(JudgedPacket) + packet.packet.bytes.size() + packet.facts.assembled.size() +
-           packet.comment.size();
+    std::size_t size = sizeof(JudgedPacket) + packet.packet.bytes.size() + packet.facts.assembled.size();
+    for (const std::string &comment : packet.comments)
+        size += sizeof comment + comment.size();
+    return size;
 }
 
 bool PacketQueue::put(std::vector<JudgedPacket> &&packets)

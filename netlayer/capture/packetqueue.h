@@ -19,7 +19,7 @@ namespace metriscope::net
 struct JudgedPacket {
     Packet packet;
     PacketFacts facts;
-    std::string comment; ///< as the file has it
+    std::vector<std::string> comments; ///< as the file has them
 };
 
 /// Where a reading thread leaves packets and the window takes them. Bounded: full, it drops the oldest ones

@@ -3,15 +3,21 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace metriscope::net
 {
 
+std::string_view PacketRecord::payloadText() const noexcept
+{
+    if (payload.size == 0)
+        return {};
+    return {reinterpret_cast<const char *>(bytes.data()) + payload.offset, payload.size};
+}
+
 std::string_view PacketRecord::text() const noexcept
 {
-    if (!assembled.empty() || payload.size == 0)
-        return assembled;
-    return {reinterpret_cast<const char *>(bytes.data()) + payload.offset, payload.size};
+    return assembled.empty() ? payloadText() : assembled;
 }
 
 Packet PacketRecord::packet() const
@@ -42,7 +48,7 @@ PacketRing::Block &PacketRing::blockFor(std::size_t bytes)
     return m_blocks.back();
 }
 
-void PacketRing::push(const Packet &packet, const PacketFacts &facts)
+void PacketRing::push(const Packet &packet, const PacketFacts &facts, std::vector<std::string> comments)
 {
     const std::size_t size = packet.bytes.size() + facts.assembled.size();
     Block &block = blockFor(size);
@@ -76,7 +82,14 @@ void PacketRing::push(const Packet &packet, const PacketFacts &facts)
     row.assembled = static_cast<std::uint32_t>(facts.assembled.size());
     block.bytes.insert(block.bytes.end(), packet.bytes.begin(), packet.bytes.end());
     block.bytes.insert(block.bytes.end(), facts.assembled.begin(), facts.assembled.end());
-    m_bytes += size + sizeof(Row);
+    std::size_t held = size + sizeof(Row);
+    if (!comments.empty()) {
+        for (const std::string &comment : comments)
+            held += sizeof comment + comment.size();
+        block.comments.emplace(m_end, std::move(comments));
+    }
+    block.held += held;
+    m_bytes += held;
     ++m_end;
     evict();
 }
@@ -104,16 +117,27 @@ void PacketRing::evict()
 void PacketRing::dropOldest()
 {
     const Block &oldest = m_blocks.front();
-    m_bytes -= oldest.bytes.size() + oldest.rows.size() * sizeof(Row);
+    m_bytes -= oldest.held;
     m_evicted += oldest.rows.size();
     m_first += oldest.rows.size();
     m_blocks.pop_front();
 }
 
+const PacketRing::Block &PacketRing::blockOf(std::uint64_t number) const noexcept
+{
+    return *std::prev(std::ranges::upper_bound(m_blocks, number, {}, &Block::first));
+}
+
+std::span<const std::string> PacketRing::comments(std::uint64_t number) const noexcept
+{
+    const auto &all = blockOf(number).comments;
+    const auto found = all.find(number);
+    return found == all.end() ? std::span<const std::string>() : found->second;
+}
+
 PacketRecord PacketRing::at(std::uint64_t number) const noexcept
 {
-    const auto after = std::ranges::upper_bound(m_blocks, number, {}, &Block::first);
-    const Block &block = *std::prev(after);
+    const Block &block = blockOf(number);
     const Row &row = block.rows[static_cast<std::size_t>(number - block.first)];
     PacketRecord record = row.record;
     const auto bytes = std::span(block.bytes).subspan(row.offset, row.size + row.assembled);

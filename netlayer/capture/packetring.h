@@ -7,8 +7,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +46,8 @@ struct PacketRecord {
     {
         return items > 0 ? std::optional(worst) : std::nullopt;
     }
+    /// Of the packet itself.
+    [[nodiscard]] std::string_view payloadText() const noexcept;
     /// What the packet says: `assembled`, or its payload.
     [[nodiscard]] std::string_view text() const noexcept;
     /// The items of it that are whole and were not judged with another packet.
@@ -69,7 +73,8 @@ public:
     PacketRing() = default;
     explicit PacketRing(const Limits &limits) : m_limits(limits) {}
 
-    void push(const Packet &packet, const PacketFacts &facts);
+    /// `comments`: what others wrote about it.
+    void push(const Packet &packet, const PacketFacts &facts, std::vector<std::string> comments = {});
     /// Drops everything; numbers go on, and what was dropped this way is not counted as evicted.
     void clear();
     void setLimits(const Limits &limits); ///< evicts at once what is too much
@@ -86,6 +91,7 @@ public:
     [[nodiscard]] std::size_t bytes() const noexcept { return m_bytes; } ///< held now
     /// `number` must be contained.
     [[nodiscard]] PacketRecord at(std::uint64_t number) const noexcept;
+    [[nodiscard]] std::span<const std::string> comments(std::uint64_t number) const noexcept;
 
 private:
     struct Row {
@@ -96,10 +102,13 @@ private:
         std::uint64_t first = 0;
         std::vector<Row> rows;
         std::vector<std::uint8_t> bytes;
+        std::map<std::uint64_t, std::vector<std::string>> comments; ///< by number; few packets have any
+        std::size_t held = 0;                                       ///< as it counts in m_bytes
     };
     static constexpr std::size_t BlocksInRing = 128, MostRows = 8192, MostBytes = std::size_t{4} << 20;
 
     [[nodiscard]] Block &blockFor(std::size_t bytes);
+    [[nodiscard]] const Block &blockOf(std::uint64_t number) const noexcept;
     void evict();
     void dropOldest();
 

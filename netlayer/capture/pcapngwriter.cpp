@@ -96,7 +96,7 @@ void PcapngWriter::interface(const CaptureInterface &interface)
 }
 
 void PcapngWriter::packet(std::uint32_t interface, std::int64_t time, std::uint32_t originalLength,
-                          std::span<const std::uint8_t> data, std::string_view comment)
+                          std::span<const std::uint8_t> data, std::span<const std::string> comments)
 {
     const auto stamp = static_cast<std::uint64_t>(std::max<std::int64_t>(time, 0));
     const auto size = static_cast<std::uint32_t>(data.size());
@@ -107,10 +107,10 @@ void PcapngWriter::packet(std::uint32_t interface, std::int64_t time, std::uint3
     quad(size);
     quad(std::max(originalLength, size));
     bytes(data.data(), data.size());
-    if (!comment.empty()) {
+    for (const std::string &comment : comments)
         option(1, comment);
+    if (!comments.empty())
         quad(0);
-    }
     end(start);
 }
 

@@ -22,7 +22,7 @@ public:
     void interface(const CaptureInterface &interface);
     /// `originalLength` below the bytes' size counts as their size. Comments are cut at 60,000 bytes.
     void packet(std::uint32_t interface, std::int64_t time, std::uint32_t originalLength,
-                std::span<const std::uint8_t> bytes, std::string_view comment = {});
+                std::span<const std::uint8_t> bytes, std::span<const std::string> comments = {});
     /// As of `time`, nanoseconds since the epoch.
     void statistics(std::uint32_t interface, std::int64_t time, const CaptureLosses &losses);
 

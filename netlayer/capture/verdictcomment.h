@@ -3,8 +3,10 @@
 
 #include "netlayer/capture/packetjudge.h"
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace metriscope::net
 {
@@ -14,5 +16,11 @@ namespace metriscope::net
 /// nothing to judge.
 [[nodiscard]] std::string verdictComment(std::string_view wholeText, PayloadKind kind,
                                          const Dialect &dialect);
+/// Looks like one of those, of this run or an earlier one.
+[[nodiscard]] bool isVerdictComment(std::string_view comment) noexcept;
+/// The comments of a packet to be saved: what became of its lines, then what others wrote about it.
+[[nodiscard]] std::vector<std::string> savedComments(std::string_view wholeText, PayloadKind kind,
+                                                     const Dialect &dialect,
+                                                     std::span<const std::string> came);
 
 } // namespace metriscope::net

@@ -71,7 +71,7 @@ Read readIn(std::string_view input, std::size_t piece)
         reader.feed(block);
         while (const auto captured = reader.next())
             writer.packet(captured->packet.interface, captured->packet.time, captured->packet.originalLength,
-                          captured->packet.bytes, captured->comment);
+                          captured->packet.bytes, captured->comments);
         input.remove_prefix(now.size());
     }
     reader.end();

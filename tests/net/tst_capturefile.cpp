@@ -113,6 +113,14 @@ struct Read {
     friend bool operator==(const Read &, const Read &) = default;
 };
 
+[[nodiscard]] QString commentsOf(const CapturedPacket &packet)
+{
+    QStringList comments;
+    for (const std::string &comment : packet.comments)
+        comments << QString::fromStdString(comment);
+    return comments.join(u' ');
+}
+
 template <class Next>
 Read readBy(std::string_view bytes, Next &&next)
 {
@@ -126,7 +134,7 @@ Read readBy(std::string_view bytes, Next &&next)
                                 .arg(packet->packet.time)
                                 .arg(packet->packet.originalLength)
                                 .arg(packet->packet.bytes.size())
-                                .arg(QString::fromStdString(packet->comment))
+                                .arg(commentsOf(*packet))
                                 .trimmed();
         bytes.remove_prefix(size);
     }
@@ -438,6 +446,33 @@ private Q_SLOTS:
         QCOMPARE(source.state(), Source::State::Failed);
     }
 
+    void recognisesItsComments_data()
+    {
+        QTest::addColumn<QByteArray>("comment");
+        QTest::addColumn<bool>("ours");
+        const auto row = [](const char *comment, bool ours) {
+            QTest::addRow("%s", comment) << QByteArray(comment) << ours;
+        };
+        row("accepted 12", true);
+        row("accepted 1\nrejected bad-number at 3: a:1,5|c", true);
+        row("warning double-dot at 0: a..b:1|c", true);
+        row("rejected bad-number at 3: a:1,5|c", true);
+        row("", false);
+        row("accepted", false);
+        row("accepted by all", false);
+        row("accepted 5 of 7", false);
+        row("rejected by the firewall", false);
+        row("rejected bad-number at noon: why?", false);
+        row("warning: the switch was on fire", false);
+        row("Accepted 1", false);
+    }
+    void recognisesItsComments()
+    {
+        QFETCH(QByteArray, comment);
+        QFETCH(bool, ours);
+        QCOMPARE(isVerdictComment(comment.toStdString()), ours);
+    }
+
     /// C5: what we write comes back, and Wireshark's tools have nothing to complain about. The last one: the
     /// thread sanitizer wants no new threads after QProcess has forked.
     void roundTrip()
@@ -449,7 +484,10 @@ private Q_SLOTS:
         const Bytes frame = ethernet(vlan(ipv4(udp("a:1,5|c")), 5), 0x8100);
         Packet wire = packetOf(frame, LinkType::Ethernet, 1'700'000'000'123'456'789);
         wire.originalLength += 10;
-        writer.add(wire, "eth0", verdictComment("a:1,5|c", PayloadKind::Statsd, defaultDialect()));
+        // with what others wrote, and with what we did when the dialect was another
+        const std::vector<std::string> came{"seen twice, ask the network", "accepted 1",
+                                            std::string(9000, 'x')};
+        writer.add(wire, "eth0", savedComments("a:1,5|c", PayloadKind::Statsd, defaultDialect(), came));
         writer.add(
             packetOf(cookedV2(ipv6(udp("b:2|c")), 0x86DD), LinkType::CookedV2, 1'700'000'001'000'000'001),
             "any");
@@ -461,7 +499,7 @@ private Q_SLOTS:
         tap.destination.port = 1942;
         tap.time = 1'700'000'002'000'000'000;
         tap.bytes = raw("GET /register HTTP/1.1\r\nHost: a\r\n\r\n");
-        writer.add(tap, {}, "accepted 1");
+        writer.add(tap, {}, std::vector<std::string>{"accepted 1"});
         QCOMPARE(writer.finish(), QString());
 
         QFile file(path);
@@ -474,7 +512,8 @@ private Q_SLOTS:
         QCOMPARE(packet->packet.time, wire.time);
         QCOMPARE(packet->packet.bytes, wire.bytes);
         QCOMPARE(packet->packet.originalLength, wire.originalLength);
-        QVERIFY2(packet->comment.starts_with("rejected bad-number at 3"), packet->comment.c_str());
+        QCOMPARE(packet->comments,
+                 (std::vector<std::string>{"rejected bad-number at 3: a:1,5|c", came[0], came[2]}));
         QVERIFY(reader.next() && reader.next() && !reader.next());
         QCOMPARE(reader.interfaces().size(), 3U);
         QCOMPARE(reader.interfaces()[0].name, std::string("eth0"));

@@ -123,6 +123,23 @@ private Q_SLOTS:
             QVERIFY2(isSame(ring.at(i), given[i]), qPrintable(QString::number(i)));
     }
 
+    void keepsComments()
+    {
+        PacketRing ring({.packets = 200, .bytes = std::size_t{1} << 20});
+        const Packet packet = packetOf(0, 10);
+        put(ring, packet);
+        const std::size_t without = ring.bytes();
+        const std::vector<std::string> comments{"first", std::string(500, 'x')};
+        ring.push(packet, factsOf(packet), comments);
+        QVERIFY(ring.bytes() > 2 * without + 500);
+        QVERIFY(ring.comments(0).empty());
+        QVERIFY(std::ranges::equal(ring.comments(1), comments));
+        for (int i = 0; i < 1000; ++i)
+            put(ring, packet);
+        QVERIFY(!ring.contains(1));
+        QCOMPARE(ring.bytes(), without * ring.size()); // and went with it
+    }
+
     void isBounded_data()
     {
         QTest::addColumn<quint64>("packets");

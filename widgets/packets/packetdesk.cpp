@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/packets/packetdesk.h"
 
+#include "netlayer/capture/verdictcomment.h"
+
 #include <QElapsedTimer>
 
 #include <net/if.h>
@@ -142,11 +144,14 @@ bool PacketDesk::work()
 template <typename Capture>
 void PacketDesk::takeFrom(Capture &capture, net::PacketFeed feed)
 {
-    const std::vector<net::JudgedPacket> packets = capture.take(TakenAtOnce);
+    std::vector<net::JudgedPacket> packets = capture.take(TakenAtOnce);
     if (packets.empty())
         return;
-    for (const net::JudgedPacket &judged : packets)
-        m_ring.push(judged.packet, judged.facts);
+    for (net::JudgedPacket &judged : packets) {
+        // What we wrote ourselves is made anew when it is saved again.
+        std::erase_if(judged.comments, net::isVerdictComment);
+        m_ring.push(judged.packet, judged.facts, std::move(judged.comments));
+    }
     QStringList &names = m_interfaces[static_cast<std::size_t>(feed)];
     const std::uint32_t last = packets.back().packet.interface;
     if (static_cast<qsizetype>(last) < names.size())

@@ -87,7 +87,7 @@ void PacketDetail::clear()
 }
 
 void PacketDetail::show(const net::PacketRecord &record, const QString &interface,
-                        const net::Dialect &dialect)
+                        const net::Dialect &dialect, std::span<const std::string> comments)
 {
     clear();
     m_captured = QByteArray(reinterpret_cast<const char *>(record.bytes.data()),
@@ -95,7 +95,7 @@ void PacketDetail::show(const net::PacketRecord &record, const QString &interfac
     m_assembled = QByteArray(record.assembled.data(), static_cast<qsizetype>(record.assembled.size()));
     m_tabs->setVisible(!m_assembled.isEmpty());
     setPage(Captured);
-    addPacket(record, interface);
+    addPacket(record, interface, comments);
     addItems(record, dialect);
     if (record.feed != net::PacketFeed::Tap)
         addLayers(record.packet());
@@ -114,7 +114,8 @@ QTreeWidgetItem *PacketDetail::addRow(QTreeWidgetItem *parent, const QString &na
     return row;
 }
 
-void PacketDetail::addPacket(const net::PacketRecord &record, const QString &interface)
+void PacketDetail::addPacket(const net::PacketRecord &record, const QString &interface,
+                             std::span<const std::string> comments)
 {
     const QLocale locale;
     const net::Time wall{std::chrono::milliseconds{record.time / 1'000'000}};
@@ -141,6 +142,10 @@ void PacketDetail::addPacket(const net::PacketRecord &record, const QString &int
         addRow(packet, tr("Note"), copiesText(record));
     else if (record.repeated)
         addRow(packet, tr("Note"), tr("sent again: its lines are counted once"));
+    for (const std::string &comment : comments)
+        //: that somebody wrote into a capture file
+        addRow(packet, tr("Comment"), displayText(comment, 2000));
+    packet->setExpanded(!comments.empty());
 }
 
 void PacketDetail::addItems(const net::PacketRecord &record, const net::Dialect &dialect)

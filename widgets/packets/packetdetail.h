@@ -25,7 +25,9 @@ class PacketDetail final : public QWidget
 public:
     explicit PacketDetail(QWidget *parent = nullptr);
 
-    void show(const net::PacketRecord &record, const QString &interface, const net::Dialect &dialect);
+    /// `comments`: of whoever wrote any.
+    void show(const net::PacketRecord &record, const QString &interface, const net::Dialect &dialect,
+              std::span<const std::string> comments = {});
     void clear();
     /// The line that is chosen in the tree: null when none is, or it names no metric.
     [[nodiscard]] std::optional<net::PayloadItem> currentItem() const;
@@ -44,7 +46,8 @@ private:
     enum Page : std::uint8_t { Captured, Assembled };
 
     void retranslate();
-    void addPacket(const net::PacketRecord &record, const QString &interface);
+    void addPacket(const net::PacketRecord &record, const QString &interface,
+                   std::span<const std::string> comments);
     void addLayers(const net::Packet &packet);
     void addItems(const net::PacketRecord &record, const net::Dialect &dialect);
     void addItem(QTreeWidgetItem *parent, const net::PayloadItem &item, std::string_view raw,

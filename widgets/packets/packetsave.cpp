@@ -57,7 +57,8 @@ void PacketSave::work()
             const QString interface =
                 m_desk.interfaces(record.feed).value(static_cast<qsizetype>(record.interface));
             m_writer->add(record.packet(), interface.toStdString(),
-                          net::verdictComment(record.wholeText(), record.kind, m_desk.dialect()));
+                          net::savedComments(record.wholeText(), record.kind, m_desk.dialect(),
+                                             m_desk.ring().comments(number)));
         } else {
             ++m_gone;
         }

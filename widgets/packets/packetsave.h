@@ -16,8 +16,9 @@ namespace metriscope::ui
 {
 
 /// Writes packets of the desk's ring as pcapng: interfaces by name, times in nanoseconds, what became of
-/// their lines as comments. What the tap brought gets IP and UDP or TCP headers, so that every program reads
-/// it. Some milliseconds at a time, so that the window never waits for it. GUI thread.
+/// their lines as comments, and the comments that they came with. What the tap brought gets IP and UDP or TCP
+/// headers, so that every program reads it. Some milliseconds at a time, so that the window never waits for
+/// it. GUI thread.
 class PacketSave final : public QObject
 {
     Q_OBJECT

@@ -171,10 +171,15 @@ void PacketsPane::showCurrent()
     // A packet that went from the ring stays in the detail as long as the reader looks at it.
     if (const auto number = m_table->currentNumber(); number && number != m_shown) {
         m_shown = number;
-        const net::PacketRecord record = m_model->record(*number);
-        m_detail->show(record, m_desk.interfaceName(record), m_desk.dialect());
+        showDetail(*number);
     }
     updateActions();
+}
+
+void PacketsPane::showDetail(std::uint64_t number)
+{
+    const net::PacketRecord record = m_model->record(number);
+    m_detail->show(record, m_desk.interfaceName(record), m_desk.dialect(), m_desk.ring().comments(number));
 }
 
 void PacketsPane::updatePages()
@@ -284,10 +289,8 @@ void PacketsPane::retranslate()
     m_stopSaving->setText(tr("Stop saving"));
     m_saveSelected->setText(tr("Save the packets selecte&d…"));
     m_model->retranslate();
-    if (m_shown && m_model->contains(*m_shown)) {
-        const net::PacketRecord record = m_model->record(*m_shown);
-        m_detail->show(record, m_desk.interfaceName(record), m_desk.dialect());
-    }
+    if (m_shown && m_model->contains(*m_shown))
+        showDetail(*m_shown);
     updatePages();
 }
 

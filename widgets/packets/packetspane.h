@@ -82,6 +82,7 @@ private:
     void applyQuery();
     void showCaptureState(net::CaptureError error, const QString &detail);
     void showCurrent();
+    void showDetail(std::uint64_t number);
     void updatePages();
     void updateStatus();
     void updateActions();
