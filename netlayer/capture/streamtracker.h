@@ -4,11 +4,11 @@
 #include "netlayer/capture/frame.h"
 #include "netlayer/capture/messagecutter.h"
 #include "netlayer/capture/payload.h"
+#include "netlayer/capture/segmentorder.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <list>
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,7 +44,6 @@ public:
 
 private:
     static constexpr std::size_t MaxStreams = 4096, MaxHeld = std::size_t{32} << 20;
-    static constexpr std::size_t MaxWaiting = std::size_t{256} << 10, MaxSegments = 256; ///< of a stream
 
     struct Key {
         PacketAddress source, destination;
@@ -55,22 +54,13 @@ private:
     };
     struct Stream {
         Key key;
-        bool synchronised = false; ///< `next` is known
-        bool midway = false;       ///< it had begun before
-        bool missed = false;       ///< its peer got what never came here
-        std::uint32_t next = 0;
-        std::uint32_t base = 0;
-        std::map<std::uint32_t, std::string> waiting; ///< by distance from `base`
-        std::size_t waitingBytes = 0;
+        SegmentOrder order;
         MessageCutter cutter;
     };
     using Order = std::list<Stream>; ///< the one heard of last stands first
 
     [[nodiscard]] Order::iterator stream(const PacketAddress &source, const PacketAddress &destination);
     void acknowledge(const Frame &frame);
-    [[nodiscard]] static bool wait(Stream &stream, std::uint32_t sequence, std::string_view payload);
-    /// Takes what waited and is in order now.
-    static void takeWaiting(Stream &stream, std::string &bytes);
     [[nodiscard]] Answer deliver(Order::iterator which, std::string_view payload, std::string_view bytes,
                                  bool last, const Frame &frame, const PortRoles &roles);
     void release(Order::iterator which);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/net/frames.h"
+#include "tests/widgets/packetfixture.h"
 #include "widgets/packets/capturebar.h"
 #include "widgets/packets/filteredit.h"
 #include "widgets/packets/followdialog.h"
@@ -8,7 +9,6 @@
 #include "widgets/packets/packetclipboard.h"
 #include "widgets/packets/packetdetail.h"
 #include "widgets/packets/packetmodel.h"
-#include "widgets/packets/packetsave.h"
 #include "widgets/packets/packetspane.h"
 #include "widgets/packets/packettable.h"
 #include "widgets/packets/searchbar.h"
@@ -16,13 +16,13 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QCompleter>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QStringListModel>
-#include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QtTest>
@@ -33,43 +33,6 @@ using namespace metriscope::ui;
 
 namespace
 {
-
-constexpr std::int64_t Second = 1'000'000'000, Start = 1'700'000'000 * Second;
-
-[[nodiscard]] net::PacketAddress loopback(std::uint16_t port)
-{
-    return {net::PacketAddress::Family::Inet, port, {127, 0, 0, 1}};
-}
-
-[[nodiscard]] net::Packet tapped(const QByteArray &payload, int second = 0, std::uint16_t port = 8125,
-                                 net::PacketProtocol protocol = net::PacketProtocol::Udp)
-{
-    net::Packet packet;
-    packet.time = Start + second * Second;
-    packet.protocol = protocol;
-    packet.source = loopback(40'112);
-    packet.destination = loopback(port);
-    packet.originalLength = static_cast<std::uint32_t>(payload.size());
-    packet.bytes.assign(payload.begin(), payload.end());
-    return packet;
-}
-
-/// Ten packets, a second apart.
-void fill(PacketDesk &desk)
-{
-    std::vector<net::Packet> packets;
-    for (int i = 0; i < 10; ++i)
-        packets.push_back(tapped(i % 3 == 0 ? "broken" : "requests.n" + QByteArray::number(i) + ":1|c", i));
-    desk.add(std::move(packets));
-}
-
-[[nodiscard]] std::vector<std::uint64_t> allNumbers(const PacketDesk &desk)
-{
-    std::vector<std::uint64_t> numbers;
-    for (std::uint64_t i = desk.ring().first(); i < desk.ring().end(); ++i)
-        numbers.push_back(i);
-    return numbers;
-}
 
 [[nodiscard]] QString cell(const PacketModel &model, int row, int column)
 {
@@ -419,73 +382,34 @@ private Q_SLOTS:
                   tapped("other:1|c\n", 1, 8126, net::PacketProtocol::Tcp),
                   tapped("b:1|c\n", 2, 8125, net::PacketProtocol::Tcp)});
         FollowDialog dialog(desk, 3);
-        QCOMPARE(dialog.text(), u"a:1|c\n\nanswer\n\nb:1|c\n\n"_s.replace(u"\n\n"_s, u"\n"_s));
+        QTRY_VERIFY(dialog.isComplete());
+        QCOMPARE(dialog.text(), u"a:1|c\nanswer\nb:1|c\n"_s);
+        dialog.findChild<QComboBox *>()->setCurrentIndex(2);
+        QTRY_VERIFY(dialog.isComplete());
+        QCOMPARE(dialog.text(), u"answer\n"_s);
     }
 
-    void savesAndOpens()
+    /// A conversation that is longer than what is shown, and one whose middle is missing.
+    void followsLongConversations()
     {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(u"some.pcapng"_s);
         PacketDesk desk;
-        fill(desk);
-        desk.add({tapped("tcp.a:1|c\n", 11, 8125, net::PacketProtocol::Tcp)});
-        PacketSave save(desk);
-        QSignalSpy done(&save, &PacketSave::finished);
-        save.start(allNumbers(desk), path);
-        QTRY_COMPARE(done.count(), 1);
-        QCOMPARE(done[0], (QVariantList{path, QString(), quint64{0}}));
-        save.start(allNumbers(desk), folder.filePath(u"no/such/folder"_s));
-        QCOMPARE(done.count(), 2);
-        QVERIFY(!done[1][1].toString().isEmpty() && !save.isRunning());
-
-        PacketDesk other;
-        PacketModel model(other);
-        QSignalSpy read(&other, &PacketDesk::fileRead);
-        other.openFile(path);
-        QTRY_COMPARE(model.rowCount(), 11);
-        QTRY_COMPARE(read.count(), 1);
-        QCOMPARE(read[0][0].value<net::CaptureError>(), net::CaptureError::None);
-        for (int row = 0; row < 11; ++row) {
-            const net::PacketRecord record = model.record(model.number(row));
-            QCOMPARE(record.time, desk.ring().at(static_cast<std::uint64_t>(row)).time);
-            QCOMPARE(record.text(), desk.ring().at(static_cast<std::uint64_t>(row)).text());
-            QCOMPARE(record.verdict(), desk.ring().at(static_cast<std::uint64_t>(row)).verdict());
-            QCOMPARE(record.destination.text(), "127.0.0.1:8125");
-        }
-        QCOMPARE(cell(model, 1, PacketModel::InterfaceColumn), u"metriscope"_s);
-        other.openFile(folder.filePath(u"missing"_s));
-        QTRY_COMPARE(read.count(), 2);
-        QCOMPARE(read[1][0].value<net::CaptureError>(), net::CaptureError::FileUnreadable);
-        QCOMPARE(model.rowCount(), 0);
-    }
-
-    void savesPieceByPiece()
-    {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(u"many.pcapng"_s);
-        PacketDesk desk;
-        desk.setLimits({.packets = 1'000'000, .bytes = std::size_t{512} << 20});
-        PacketsPane pane(desk);
-        pane.show();
-        const std::vector<net::Packet> some(10'000, tapped("requests.total:1|c"));
-        while (desk.ring().end() < 200'000) {
-            desk.add(some);
-            QCoreApplication::processEvents();
-        }
-        QSignalSpy exported(&pane, &PacketsPane::exported);
-        pane.save().start(allNumbers(desk), path);
-        QVERIFY(pane.stopSavingButton()->isVisible());
-        QTRY_VERIFY(pane.save().progress() > 0);
-        QVERIFY(pane.save().isRunning() && pane.save().progress() < 1); // it took more than one piece
-        pane.stopSavingButton()->click();
-        QVERIFY(!pane.save().isRunning() && !pane.stopSavingButton()->isVisible());
-        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList());
-        pane.save().start(allNumbers(desk), path);
-        QTRY_VERIFY(pane.save().progress() > 0);
-        desk.clear(); // what is gone is said, what was written stays
-        QTRY_COMPARE(exported.count(), 1);
-        QVERIFY(QFileInfo(path).size() > 1000);
-        QVERIFY2(pane.note().text().contains(u"had gone"_s), qPrintable(pane.note().text()));
+        std::vector<net::Packet> packets;
+        const std::string line(999, 'x');
+        for (std::uint32_t i = 0; i < 3000; ++i)
+            packets.push_back(net::test::packetOf(
+                net::test::ipv4(net::test::tcp(line + '\n', 1 + i * 1000 + (i < 5 ? 0 : 42)),
+                                {.protocol = net::test::TcpProtocol}),
+                net::LinkType::Raw, Start + i));
+        desk.add(std::move(packets));
+        QTRY_COMPARE(desk.waiting(), 0U);
+        FollowDialog dialog(desk, 7);
+        QTRY_VERIFY(dialog.isComplete());
+        const QStringList lines = dialog.text().split(u'\n');
+        QCOMPARE(lines[4], QString::fromStdString(line));
+        QCOMPARE(lines[5], u"[42 bytes were not captured]"_s);
+        QCOMPARE(lines[6], QString::fromStdString(line));
+        QVERIFY(dialog.text().size() <= qsizetype(net::Conversation::MaxBytes) + 100);
+        QVERIFY(dialog.findChild<QLabel *>()->text().contains(u"beginning"_s));
     }
 
     void saysWhyItCannotCapture()

@@ -17,6 +17,9 @@
 #include <QSaveFile>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <climits>
+
 namespace metriscope::ui
 {
 
@@ -25,19 +28,27 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr qint64 TimeToWork = 6; ///< milliseconds of the window's thread at a time
+constexpr std::uint64_t LookAtClockEvery = 256;
+constexpr std::size_t ShownAtOnce = 8192; ///< bytes
+
 /// Control characters made visible, newlines kept.
-[[nodiscard]] QString shownText(const QByteArray &bytes)
+[[nodiscard]] QString shownText(std::string_view bytes)
 {
-    QStringList lines;
-    for (const QByteArray &line : bytes.split('\n'))
-        lines << displayText({line.constData(), static_cast<std::size_t>(line.size())}, 20'000);
-    return lines.join(u'\n');
+    QString text;
+    while (!bytes.empty()) {
+        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+        text += displayText(bytes.substr(0, end), 20'000) + u'\n';
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    }
+    return text;
 }
 
 } // namespace
 
 FollowDialog::FollowDialog(const PacketDesk &desk, std::uint64_t number, QWidget *parent)
-    : QDialog(parent), m_which(new QComboBox(this)), m_text(new QPlainTextEdit(this)),
+    : QDialog(parent), m_desk(desk), m_conversation(desk.ring().at(number)), m_next(desk.ring().first()),
+      m_end(desk.ring().end()), m_which(new QComboBox(this)), m_text(new QPlainTextEdit(this)),
       m_note(new QLabel(this)), m_copy(new QPushButton(this)), m_save(new QPushButton(this)),
       m_close(new QPushButton(this))
 {
@@ -60,8 +71,8 @@ FollowDialog::FollowDialog(const PacketDesk &desk, std::uint64_t number, QWidget
     layout->addWidget(m_text, 1);
     layout->addWidget(m_note);
     layout->addWidget(buttons);
-    gather(desk, number);
-    connect(m_which, &QComboBox::currentIndexChanged, this, &FollowDialog::fill);
+    connect(&m_timer, &QTimer::timeout, this, &FollowDialog::work);
+    connect(m_which, &QComboBox::currentIndexChanged, this, &FollowDialog::showFromStart);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     connect(m_save, &QPushButton::clicked, this, &FollowDialog::save);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
@@ -69,53 +80,78 @@ FollowDialog::FollowDialog(const PacketDesk &desk, std::uint64_t number, QWidget
     m_text->setFocus();
 }
 
-void FollowDialog::gather(const PacketDesk &desk, std::uint64_t number)
+void FollowDialog::work()
 {
-    const net::PacketRing &ring = desk.ring();
-    const net::PacketRecord chosen = ring.at(number);
-    m_source = chosen.source;
-    m_destination = chosen.destination;
-    // Who speaks to a port that is known for answering asks.
-    if (m_source.port != 0 && m_source.port < m_destination.port)
-        std::swap(m_source, m_destination);
-    qsizetype size = 0;
-    for (std::uint64_t i = ring.first(); i < ring.end() && !m_cut; ++i) {
-        const net::PacketRecord record = ring.at(i);
-        const bool there = record.source == m_source && record.destination == m_destination;
-        const bool back = record.source == m_destination && record.destination == m_source;
-        if ((!there && !back) || record.feed != chosen.feed || record.protocol != chosen.protocol ||
-            record.repeated || record.payload.size == 0)
-            continue;
-        const auto *bytes = reinterpret_cast<const char *>(record.bytes.data()) + record.payload.offset;
-        const QByteArray payload(bytes, record.payload.size);
-        size += payload.size();
-        m_cut = size > MaxBytes;
-        const Side side = there ? Side::Asking : Side::Answering;
-        const bool datagrams = record.protocol != net::PacketProtocol::Tcp;
-        if (!m_parts.empty() && m_parts.back().side == side && !datagrams)
-            m_parts.back().bytes += payload;
-        else
-            m_parts.push_back({side, payload});
+    m_clock.start();
+    if (!m_gathered)
+        gather();
+    if (m_gathered)
+        fill();
+}
+
+void FollowDialog::gather()
+{
+    const net::PacketRing &ring = m_desk.ring();
+    m_next = std::max(m_next, ring.first());
+    while (m_next < m_end && !m_conversation.isCut()) {
+        m_conversation.add(ring.at(m_next++));
+        if (m_next % LookAtClockEvery == 0 && m_clock.elapsed() >= TimeToWork)
+            return;
     }
+    m_conversation.end();
+    m_gathered = true;
+    updateNote();
 }
 
 void FollowDialog::fill()
 {
-    const int which = m_which->currentIndex();
-    const ChartPalette colours = ChartPalette::of(palette());
-    m_text->clear();
     QTextCursor cursor(m_text->document());
-    for (const Part &part : m_parts) {
-        if (which != 0 && (which == 1) != (part.side == Side::Asking))
-            continue;
-        QTextCharFormat format;
-        format.setForeground(part.side == Side::Asking ? colours.curve(0) : colours.curve(1));
-        QString text = shownText(part.bytes);
-        if (!text.endsWith(u'\n'))
-            text += u'\n';
-        cursor.insertText(text, format);
+    cursor.movePosition(QTextCursor::End);
+    const std::vector<net::Conversation::Part> &parts = m_conversation.parts();
+    while (m_part < parts.size()) {
+        if (m_clock.elapsed() >= TimeToWork)
+            return;
+        const net::Conversation::Part &part = parts[m_part];
+        if (isWanted(part))
+            fillFrom(part, cursor);
+        if (!isWanted(part) || m_at == part.bytes.size()) {
+            ++m_part;
+            m_at = 0;
+        }
     }
+    m_timer.stop();
     m_text->moveCursor(QTextCursor::Start);
+}
+
+/// Some lines, from where the last ones ended.
+void FollowDialog::fillFrom(const net::Conversation::Part &part, QTextCursor &cursor)
+{
+    QTextCharFormat format;
+    if (m_at == 0 && part.missing > 0) {
+        format.setFontItalic(true);
+        const auto missing = static_cast<int>(std::min<std::uint32_t>(part.missing, INT_MAX));
+        cursor.insertText(tr("[%Ln byte(s) were not captured]", nullptr, missing) + u'\n', format);
+        format.setFontItalic(false);
+    }
+    const ChartPalette colours = ChartPalette::of(palette());
+    format.setForeground(colours.curve(part.side == net::Conversation::Side::Asking ? 0 : 1));
+    const std::size_t newline = part.bytes.find('\n', m_at + ShownAtOnce);
+    const std::size_t end = newline == std::string::npos ? part.bytes.size() : newline + 1;
+    cursor.insertText(shownText(std::string_view(part.bytes).substr(m_at, end - m_at)), format);
+    m_at = end;
+}
+
+void FollowDialog::showFromStart()
+{
+    m_text->clear();
+    m_part = m_at = 0;
+    m_timer.start(0);
+}
+
+bool FollowDialog::isWanted(const net::Conversation::Part &part) const
+{
+    const int which = m_which->currentIndex();
+    return which == 0 || (which == 1) == (part.side == net::Conversation::Side::Asking);
 }
 
 QString FollowDialog::text() const
@@ -131,12 +167,23 @@ void FollowDialog::save()
         return;
     QSaveFile out(file);
     bool good = out.open(QIODevice::WriteOnly);
-    const int which = m_which->currentIndex();
-    for (const Part &part : m_parts)
-        if (good && (which == 0 || (which == 1) == (part.side == Side::Asking)))
-            good = out.write(part.bytes) == part.bytes.size();
-    if (!good || !out.commit())
-        m_note->setText(tr("It could not be saved: %1").arg(out.errorString()));
+    for (const net::Conversation::Part &part : m_conversation.parts())
+        if (good && isWanted(part))
+            good = out.write(part.bytes.data(), static_cast<qint64>(part.bytes.size())) ==
+                   static_cast<qint64>(part.bytes.size());
+    m_problem = good && out.commit() ? QString() : out.errorString();
+    updateNote();
+}
+
+void FollowDialog::updateNote()
+{
+    QStringList notes;
+    if (m_conversation.isCut())
+        notes << tr("The conversation is longer: its beginning is shown.");
+    if (!m_problem.isEmpty())
+        notes << tr("It could not be saved: %1").arg(m_problem);
+    m_note->setText(notes.join(u' '));
+    m_note->setVisible(!notes.isEmpty());
 }
 
 void FollowDialog::changeEvent(QEvent *event)
@@ -148,8 +195,8 @@ void FollowDialog::changeEvent(QEvent *event)
 
 void FollowDialog::retranslate()
 {
-    const QString from = QString::fromStdString(m_source.text()),
-                  to = QString::fromStdString(m_destination.text());
+    const QString from = QString::fromStdString(m_conversation.asking().text()),
+                  to = QString::fromStdString(m_conversation.answering().text());
     setWindowTitle(tr("Conversation between %1 and %2").arg(from, to));
     m_which->setItemText(0, tr("Both sides"));
     //: %1 and %2 are addresses
@@ -157,12 +204,11 @@ void FollowDialog::retranslate()
     m_which->setItemText(2, tr("What %1 sends to %2").arg(to, from));
     m_which->setAccessibleDescription(tr("Which side is shown"));
     m_text->setAccessibleName(tr("Conversation"));
-    m_note->setText(m_cut ? tr("The conversation is longer: its beginning is shown.") : QString());
-    m_note->setVisible(m_cut);
+    updateNote();
     m_copy->setText(tr("&Copy"));
     m_save->setText(tr("&Save…"));
     m_close->setText(tr("C&lose"));
-    fill();
+    showFromStart();
 }
 
 } // namespace metriscope::ui
