@@ -2,7 +2,7 @@
 // What receiving costs: processor seconds (user and system) of the receiving thread per million lines, for
 // our receiver and, in the same run, for a bare recvmmsg(2) that only counts newlines. Ratios travel between
 // machines, absolute figures do not. `bench_ingest --quick` shows that it works; `--drain` leaves the
-// paced senders out.
+// paced senders out, `--watched` ends with what the tap costs.
 #include "netlayer/statsd/datagramreader.h"
 #include "netlayer/statsd/lineintake.h"
 #include "netlayer/statsd/listenset.h"
@@ -224,9 +224,10 @@ Paced pacedBare(const Traffic &traffic, int buffer, std::size_t rate, std::size_
     return {spent * 1e6 / static_cast<double>(lines.load()), sent - lines};
 }
 
-Paced pacedOurs(const Traffic &traffic, int buffer, std::size_t rate, std::size_t total)
+/// What is offered to `tap`, if any, is taken as the window does.
+Paced pacedOurs(const Traffic &traffic, int buffer, std::size_t rate, std::size_t total, Tap *tap = nullptr)
 {
-    Receiver receiver(udpOnly(buffer));
+    Receiver receiver(udpOnly(buffer), nullptr, tap);
     receiver.start();
     const auto address = SocketAddress::of(receiver.endpoints().front());
     FileDescriptor sender(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
@@ -248,6 +249,8 @@ Paced pacedOurs(const Traffic &traffic, int buffer, std::size_t rate, std::size_
     auto due = std::chrono::steady_clock::now() + std::chrono::seconds(1);
     whileSending(traffic, sender, rate, total, [&] {
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        if (tap != nullptr)
+            (void)tap->take();
         if (std::chrono::steady_clock::now() >= due) {
             due += std::chrono::seconds(1);
             tick();
@@ -276,6 +279,25 @@ void paced(std::size_t names, std::size_t linesPerDatagram, std::size_t datagram
     std::fflush(stdout);
 }
 
+/// What it costs the receiver to be looked at: without a tap, with one that is off, with one that is on.
+void watched(std::size_t linesPerDatagram, std::size_t datagramsPerSecond, std::size_t seconds)
+{
+    const Traffic traffic(100, linesPerDatagram);
+    const auto measure = [&](Tap *tap) {
+        return pacedOurs(traffic, 8 << 20, datagramsPerSecond, datagramsPerSecond * seconds, tap);
+    };
+    Tap off, on;
+    on.setOn(true);
+    const Paced none = measure(nullptr), idle = measure(&off), busy = measure(&on);
+    std::printf("watched %6zu datagrams/s of %2zu line(s): no tap %.3f (lost %llu), off %.3f (lost %llu), "
+                "on %.3f (lost %llu, skipped %llu) CPU s per million lines\n",
+                datagramsPerSecond, linesPerDatagram, none.seconds,
+                static_cast<unsigned long long>(none.lost), idle.seconds,
+                static_cast<unsigned long long>(idle.lost), busy.seconds,
+                static_cast<unsigned long long>(busy.lost), static_cast<unsigned long long>(on.skipped()));
+    std::fflush(stdout);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -286,17 +308,21 @@ int main(int argc, char **argv)
     };
     const bool quick = has("--quick");
     const int rounds = quick ? 3 : 120;
-    if (!has("--paced"))
+    if (!has("--paced") && !has("--watched"))
         drain(100'000, 10, rounds);
     if (has("--one"))
         return 0;
-    if (!has("--paced")) {
+    if (!has("--paced") && !has("--watched")) {
         drain(100, 1, rounds);
         drain(100, 10, rounds);
     }
     if (has("--drain"))
         return 0;
     const std::size_t seconds = quick ? 1 : 4;
+    watched(1, 100'000, seconds);
+    watched(10, 100'000, seconds);
+    if (has("--watched"))
+        return 0;
     paced(100, 1, 5'000, seconds);
     paced(100, 1, 50'000, seconds);
     paced(100, 10, 100'000, seconds);
