@@ -150,8 +150,8 @@ void PacketTable::fitColumns()
     if (!m_fitted)
         return;
     // Characters, but not less than the heading, and how many more where there is room.
-    constexpr std::array<int, PacketModel::ColumnCount> least{17, 14, 18, 18, 9, 8, 30, 14};
-    constexpr std::array<int, PacketModel::ColumnCount> more{2, 2, 6, 6, 1, 1, 30, 26};
+    constexpr std::array<int, PacketModel::ColumnCount> least{17, 14, 18, 18, 9, 8, 30, 24};
+    constexpr std::array<int, PacketModel::ColumnCount> more{2, 2, 6, 6, 1, 1, 30, 16};
     const int character = fontMetrics().averageCharWidth();
     std::array<int, PacketModel::ColumnCount> widths;
     int left = viewport()->width();
