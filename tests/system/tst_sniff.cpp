@@ -499,9 +499,9 @@ private Q_SLOTS:
         QVERIFY2(sniff.out().contains("6c 6f 67 69 6e"), sniff.out().constData());
     }
 
-    /// A file of 10 GiB, most of it holes that take no room on the disk: blocks of a kind that nobody knows
+    /// A file of 4 GiB, most of it holes that take no room on the disk: blocks of a kind that nobody knows
     /// between the packets. It is read as a stream.
-    void aFileLargerThanMemory()
+    void aLargeFileInBoundedMemory()
     {
         constexpr std::uint32_t BlockBytes = 1U << 31U;
         const QTemporaryDir folder;
@@ -511,13 +511,13 @@ private Q_SLOTS:
         net::PcapngWriter writer(out);
         writer.header("test");
         writer.interface({net::LinkType::Raw, 0, "eth0", {}});
-        for (int i = 0; i < 5; ++i) {
+        for (int i = 0; i < 2; ++i) {
             writer.packet(0, i, 0, net::test::ipv4(net::test::udp("large:1|c")));
             QVERIFY(file.write(out.data(), qint64(out.size())) == qint64(out.size()));
             const std::uint32_t head[]{0x0BAD, BlockBytes};
             QVERIFY(file.write(reinterpret_cast<const char *>(head), sizeof head) == sizeof head);
             if (!file.resize(file.size() + BlockBytes - 12))
-                QSKIP("the folder for temporary files takes no file of 10 GiB");
+                QSKIP("the folder for temporary files takes no file of 4 GiB");
             QVERIFY(file.seek(file.size()));
             QVERIFY(file.write(reinterpret_cast<const char *>(head + 1), 4) == 4);
             out.clear();
@@ -527,7 +527,7 @@ private Q_SLOTS:
         sniff.start(m_program, {u"sniff"_s, u"--json"_s, u"--read"_s, file.fileName()});
         QVERIFY(sniff.waitForFinished(100'000));
         QCOMPARE(sniff.exitCode(), 0);
-        QCOMPARE(sniff.readAllStandardOutput().count("\"name\":\"large\""), 5);
+        QCOMPARE(sniff.readAllStandardOutput().count("\"name\":\"large\""), 2);
         rusage usage{};
         ::getrusage(RUSAGE_CHILDREN, &usage); // the most that any of them had
         QVERIFY2(usage.ru_maxrss < 200'000, qPrintable(u"%1 KiB"_s.arg(usage.ru_maxrss)));

@@ -406,7 +406,7 @@ private Q_SLOTS:
         QTRY_VERIFY(dialog.isComplete());
         const QStringList lines = dialog.text().split(u'\n');
         QCOMPARE(lines[4], QString::fromStdString(line));
-        QCOMPARE(lines[5], u"[42 bytes were not captured]"_s);
+        QVERIFY2(lines[5].startsWith(u"[42 byte"_s), qPrintable(lines[5]));
         QCOMPARE(lines[6], QString::fromStdString(line));
         QVERIFY(dialog.text().size() <= qsizetype(net::Conversation::MaxBytes) + 100);
         QVERIFY(dialog.findChild<QLabel *>()->text().contains(u"beginning"_s));
