@@ -235,11 +235,12 @@ void PollForm::showHints()
                                "django-prometheus."));
         break;
     }
-    m_application->setPlaceholderText(kind() == net::SourceKind::Prometheus
-                                          //: the name of an application, where none is entered
-                                          ? tr("taken from the address")
-                                          //: what the name of a collector is good for
-                                          : tr("tells apart applications of the same name"));
+    if (kind() == net::SourceKind::Prometheus)
+        //: the name of an application, where none is entered
+        m_application->setPlaceholderText(tr("taken from the address"));
+    else
+        //: what the name of a collector is good for
+        m_application->setPlaceholderText(tr("tells apart applications of the same name"));
     m_form->setRowVisible(m_addressHint, kind() == net::SourceKind::Prometheus);
     m_addressHint->setText(tr("A port may be a range, such as 8001-8049. Several addresses of one "
                               "application are separated by spaces."));
