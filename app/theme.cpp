@@ -16,7 +16,7 @@ struct Colours {
 constexpr Colours LightColours{0xFFF3F4F5, 0xFFFFFFFF, 0xFFF6F7F8, 0xFF1B1F23, 0xFF8A9096,
                                0xFF5A6169, 0xFFEBEDEF, 0xFFB4B9BE, 0xFF1F5A96, 0xFF1F5A96};
 constexpr Colours DarkColours{0xFF24272B, 0xFF1B1E21, 0xFF202327, 0xFFE4E7EA, 0xFF7C838A,
-                              0xFFA6ADB4, 0xFF2E3237, 0xFF4A5057, 0xFF2F6DB0, 0xFF8FB8DE};
+                              0xFFA6ADB4, 0xFF3C4249, 0xFF4A5057, 0xFF2F6DB0, 0xFF8FB8DE};
 
 [[nodiscard]] QPalette paletteOf(const Colours &c)
 {

@@ -61,7 +61,7 @@ struct PayloadItem {
     ByteRange range; ///< in the judged text, without the newline
     Verdict verdict = Verdict::Accepted;
     LineReport report;                       ///< of a statsd line
-    std::bitset<DialectCount> acceptedBy;    ///< of a statsd line, as dialects()
+    std::bitset<DialectCount> acceptedBy;    ///< of a statsd line, as dialects(); where they were asked
     PayloadIssue issue = PayloadIssue::None; ///< of all others
     std::uint32_t at = 0;                    ///< the byte of the item that the issue speaks of
     bool judged = true;                      ///< false: nothing to accept or reject, as an answer of HTTP
@@ -96,8 +96,11 @@ struct PayloadCounts {
 
 // These two are not pure: the body of a register call is read by Qt.
 [[nodiscard]] PayloadCounts countPayload(std::string_view text, PayloadKind kind, const Dialect &dialect);
+/// How much is found out of a statsd line: asking the dialects parses it again for each of them.
+enum class JudgeDepth : std::uint8_t { Verdict, Dialects };
 /// The same, item by item; at most `most` of them.
 [[nodiscard]] std::vector<PayloadItem> judgePayload(std::string_view text, PayloadKind kind,
-                                                    const Dialect &dialect, std::size_t most = 10'000);
+                                                    const Dialect &dialect, std::size_t most = 10'000,
+                                                    JudgeDepth depth = JudgeDepth::Dialects);
 
 } // namespace metriscope::net

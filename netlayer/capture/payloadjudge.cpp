@@ -75,10 +75,11 @@ void reject(PayloadItem &item, PayloadIssue issue, std::size_t at = 0)
     item.at = static_cast<std::uint32_t>(at);
 }
 
-PayloadItem statsdItem(std::string_view line, const Dialect &dialect)
+PayloadItem statsdItem(std::string_view line, const Dialect &dialect, JudgeDepth depth)
 {
     PayloadItem item;
-    const Explanation explanation = explainLine(line, dialect);
+    const Explanation explanation = depth == JudgeDepth::Dialects ? explainLine(line, dialect)
+                                                                  : Explanation{judgeLine(line, dialect), {}};
     item.report = explanation.report;
     item.acceptedBy = explanation.acceptedBy;
     item.verdict = item.report.verdict;
@@ -274,7 +275,7 @@ PayloadCounts countPayload(std::string_view text, PayloadKind kind, const Dialec
 }
 
 std::vector<PayloadItem> judgePayload(std::string_view text, PayloadKind kind, const Dialect &dialect,
-                                      std::size_t most)
+                                      std::size_t most, JudgeDepth depth)
 {
     std::vector<PayloadItem> items;
     const auto add = [&](std::string_view part, PayloadItem item) {
@@ -284,7 +285,7 @@ std::vector<PayloadItem> judgePayload(std::string_view text, PayloadKind kind, c
     if (kind == PayloadKind::Statsd || kind == PayloadKind::Carbon) {
         forEachLine(text, [&](std::string_view line) {
             if (items.size() < most)
-                add(line, kind == PayloadKind::Statsd ? statsdItem(line, dialect) : carbonItem(line));
+                add(line, kind == PayloadKind::Statsd ? statsdItem(line, dialect, depth) : carbonItem(line));
         });
     } else if (kind != PayloadKind::Unknown) {
         forEachMessage(text, kind, [&](std::string_view message) {

@@ -19,12 +19,10 @@ struct NameSink {
 
 } // namespace
 
-Explanation explainLine(std::string_view line, const Dialect &dialect) noexcept
+LineReport judgeLine(std::string_view line, const Dialect &dialect) noexcept
 {
-    Explanation explanation;
     NameSink sink;
-    explanation.report = parseLine(line, dialect, sink);
-    LineReport &report = explanation.report;
+    LineReport report = parseLine(line, dialect, sink);
     const std::size_t dots = sink.name.find("..");
     if (report.verdict == Verdict::Accepted && report.issue == LineIssue::None &&
         dots != std::string_view::npos) {
@@ -32,6 +30,12 @@ Explanation explainLine(std::string_view line, const Dialect &dialect) noexcept
         report.hint = LineHint::PrefixEndsWithDot;
         report.at = static_cast<std::uint32_t>(dots);
     }
+    return report;
+}
+
+Explanation explainLine(std::string_view line, const Dialect &dialect) noexcept
+{
+    Explanation explanation{judgeLine(line, dialect), {}};
     for (std::size_t i = 0; i < DialectCount; ++i) {
         NameSink ignored;
         explanation.acceptedBy[i] = parseLine(line, dialects()[i], ignored).verdict != Verdict::Rejected;

@@ -16,8 +16,10 @@ struct Explanation {
     std::bitset<DialectCount> acceptedBy; ///< bit i: dialects()[i] takes the line, maybe with a warning
 };
 
-/// What `dialect` makes of a line, and who else would take it. Tells more than parseLine(): an accepted line
-/// whose name holds two dots in a row is reported with DoubleDot, as information.
+/// What `dialect` makes of a line. Tells more than parseLine(): an accepted line whose name holds two dots in
+/// a row is reported with DoubleDot, as information.
+[[nodiscard]] LineReport judgeLine(std::string_view line, const Dialect &dialect) noexcept;
+/// The same, and who else would take it.
 [[nodiscard]] Explanation explainLine(std::string_view line, const Dialect &dialect) noexcept;
 
 } // namespace metriscope::net

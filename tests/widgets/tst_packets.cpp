@@ -168,6 +168,24 @@ private Q_SLOTS:
         QVERIFY(model.rowCount() <= 4);
     }
 
+    void theNewestAreFoundFirst()
+    {
+        PacketDesk desk;
+        PacketModel model(desk);
+        for (int i = 0; i < 5000; ++i)
+            fill(desk);
+        QTRY_COMPARE(desk.waiting(), 0U);
+        PacketQuery query;
+        query.match.setPattern(u"."_s);
+        model.setQuery(query);
+        QVERIFY(model.rowCount() > 0 && model.progress() < 1); // in pieces
+        QCOMPARE(model.number(model.rowCount() - 1), desk.ring().end() - 1);
+        QTRY_COMPARE(model.progress(), 1.0);
+        QCOMPARE(model.rowCount(), 50'000);
+        for (int row = 1; row < model.rowCount(); ++row)
+            QVERIFY(model.number(row - 1) < model.number(row));
+    }
+
     void forgetsWithTheRing_data()
     {
         QTest::addColumn<QString>("filter");

@@ -19,7 +19,8 @@ namespace metriscope::ui
 namespace
 {
 
-constexpr qint64 TimeToScan = 6; ///< milliseconds of the window's thread at a time
+constexpr qint64 TimeToScan = 4; ///< milliseconds of the window's thread at a time
+constexpr int TimeBetween = 4;   ///< milliseconds for all else
 constexpr int SummariesKept = 2000;
 
 [[nodiscard]] QString withCopies(const net::PacketRecord &record, const QString &summary)
@@ -35,7 +36,7 @@ PacketModel::PacketModel(const PacketDesk &desk, QObject *parent)
     m_more.setSingleShot(true);
     connect(&m_more, &QTimer::timeout, this, &PacketModel::follow);
     connect(&desk, &PacketDesk::changed, this, &PacketModel::follow);
-    m_first = m_end = desk.ring().first();
+    m_first = m_begin = m_end = desk.ring().first();
     follow();
 }
 
@@ -45,7 +46,8 @@ void PacketModel::setQuery(const PacketQuery &query)
     m_query = query;
     m_all = query.acceptsAll();
     m_rows.clear();
-    m_first = m_end = m_desk.ring().first();
+    m_first = m_desk.ring().first();
+    m_begin = m_end = m_all ? m_first : m_desk.ring().end();
     endResetModel();
     follow();
 }
@@ -54,7 +56,8 @@ double PacketModel::progress() const noexcept
 {
     const net::PacketRing &ring = m_desk.ring();
     return ring.size() == 0 ? 1.0
-                            : static_cast<double>(m_end - ring.first()) / static_cast<double>(ring.size());
+                            : static_cast<double>(m_end - std::max(m_begin, ring.first())) /
+                                  static_cast<double>(ring.size());
 }
 
 /// Catches up with the ring.
@@ -70,8 +73,8 @@ void PacketModel::follow()
         }
     } else {
         scan();
-        if (m_end < end)
-            m_more.start(0);
+        if (m_end < end || m_begin > m_first)
+            m_more.start(TimeBetween);
     }
     Q_EMIT progressChanged();
 }
@@ -88,30 +91,49 @@ void PacketModel::dropEvicted()
     if (!m_all)
         m_rows.erase(m_rows.begin(), m_rows.begin() + known);
     m_first = first;
+    m_begin = std::max(m_begin, first);
     m_end = std::max(m_end, first);
     if (known > 0)
         endRemoveRows();
 }
 
+bool PacketModel::accepts(std::uint64_t number) const
+{
+    const net::PacketRecord record = m_desk.ring().at(number);
+    return m_query.accepts(record, m_desk.interfaceName(record), m_desk.dialect());
+}
+
 void PacketModel::scan()
 {
-    QElapsedTimer timer;
+    QElapsedTimer timer; // asked for every packet: an expression may take long
     timer.start();
-    const net::PacketRing &ring = m_desk.ring();
+    const std::uint64_t end = m_desk.ring().end();
     std::vector<std::uint64_t> found;
-    while (m_end < ring.end()) {
-        const net::PacketRecord record = ring.at(m_end);
-        if (m_query.accepts(record, m_desk.interfaceName(record), m_desk.dialect()))
+    while (m_end < end && timer.elapsed() < TimeToScan) {
+        if (accepts(m_end))
             found.push_back(m_end);
         ++m_end;
-        if (timer.elapsed() >= TimeToScan) // asked every time: an expression may take long
-            break;
+    }
+    if (!found.empty()) {
+        const int row = static_cast<int>(m_rows.size());
+        beginInsertRows({}, row, row + static_cast<int>(found.size()) - 1);
+        m_rows.insert(m_rows.end(), found.begin(), found.end());
+        endInsertRows();
+    }
+    scanBack(timer);
+}
+
+void PacketModel::scanBack(const QElapsedTimer &timer)
+{
+    std::vector<std::uint64_t> found;
+    while (m_begin > m_first && timer.elapsed() < TimeToScan) {
+        if (accepts(--m_begin))
+            found.push_back(m_begin);
     }
     if (found.empty())
         return;
-    const int row = static_cast<int>(m_rows.size());
-    beginInsertRows({}, row, row + static_cast<int>(found.size()) - 1);
-    m_rows.insert(m_rows.end(), found.begin(), found.end());
+    beginInsertRows({}, 0, static_cast<int>(found.size()) - 1);
+    m_rows.insert(m_rows.begin(), found.rbegin(), found.rend());
     endInsertRows();
 }
 

@@ -11,6 +11,8 @@
 #include <cstdint>
 #include <deque>
 
+class QElapsedTimer;
+
 namespace metriscope::ui
 {
 
@@ -72,14 +74,18 @@ private:
     void follow();
     void dropEvicted();
     void scan();
+    void scanBack(const QElapsedTimer &timer);
+    [[nodiscard]] bool accepts(std::uint64_t number) const;
     [[nodiscard]] QString text(const net::PacketRecord &record, int row, int column) const;
     [[nodiscard]] QString timeText(const net::PacketRecord &record, int row) const;
 
     const PacketDesk &m_desk;
     PacketQuery m_query;
-    bool m_all = true;                ///< the query accepts all: rows are the numbers from m_first on
-    std::uint64_t m_first = 0;        ///< number of the oldest packet, as the views know it
-    std::uint64_t m_end = 0;          ///< the first number that was not looked at
+    bool m_all = true;         ///< the query accepts all: rows are the numbers from m_first on
+    std::uint64_t m_first = 0; ///< number of the oldest packet, as the views know it
+    /// What was looked at: [m_begin, m_end). The newest come first, older ones when there is time: at a high
+    /// rate the oldest go faster than they can be looked at.
+    std::uint64_t m_begin = 0, m_end = 0;
     std::deque<std::uint64_t> m_rows; ///< unless m_all
     TimeStyle m_style = TimeStyle::Clock;
     QTimer m_more; ///< goes on looking

@@ -26,7 +26,7 @@ namespace
     if (!filter.needsLines() || record.whole.size == 0)
         return filter.matches(subject);
     const std::vector<net::PayloadItem> items =
-        net::judgePayload(record.wholeText(), record.kind, dialect, MostItems);
+        net::judgePayload(record.wholeText(), record.kind, dialect, MostItems, net::JudgeDepth::Verdict);
     std::vector<net::FilterLine> lines;
     lines.reserve(items.size());
     for (const net::PayloadItem &item : items) {

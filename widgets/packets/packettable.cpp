@@ -63,7 +63,12 @@ PacketTable::PacketTable(PacketModel &model, QWidget *parent)
                     selectionModel()->clearCurrentIndex();
             });
     connect(&model, &QAbstractItemModel::rowsRemoved, this,
-            [this](const QModelIndex &, int first, int last) { keepPlace(last - first + 1); });
+            [this](const QModelIndex &, int first, int last) { keepPlace(first - last - 1); });
+    connect(&model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) {
+                if (first == 0 && last + 1 < m_model.rowCount())
+                    keepPlace(last + 1);
+            });
     retranslate();
 }
 
@@ -88,13 +93,13 @@ void PacketTable::scrolled(int value)
         setFollowing(value == verticalScrollBar()->maximum());
 }
 
-/// Rows went at the top: what was looked at moves up with them.
-void PacketTable::keepPlace(int removed)
+/// So many rows came at the top, or went there: what was looked at moves with them.
+void PacketTable::keepPlace(int rows)
 {
     if (m_following)
         return;
     const QScopedValueRollback moving(m_moving, true);
-    verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() - removed));
+    verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() + rows));
 }
 
 std::optional<std::uint64_t> PacketTable::currentNumber() const

@@ -45,7 +45,7 @@ private:
     void retranslate();
     void layOut();
     void scrolled(int value);
-    void keepPlace(int removed);
+    void keepPlace(int rows);
     void fitColumns();
 
     PacketModel &m_model;
