@@ -302,7 +302,8 @@ void MainWindow::retranslate()
 void MainWindow::restore()
 {
     const WindowSettings &window = m_settings.data().window;
-    constexpr QSize Usual(1280, 800), Frame(16, 48); // what a desktop draws around a window is not known before
+    constexpr QSize Usual(1280, 800),
+        Frame(16, 48); // what a desktop draws around a window is not known before
     resize(Usual.boundedTo(screen()->availableSize() - Frame));
     if (!window.geometry.isEmpty())
         restoreGeometry(window.geometry);

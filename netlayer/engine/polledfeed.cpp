@@ -209,11 +209,16 @@ void PolledFeed::endPoll(Millis covers)
 {
     State &s = *m_state;
     const std::scoped_lock lock(s.mutex);
+    // Polls are never quite on time, and may be faster than ticks: what is nearly played is due now.
+    constexpr double Nearly = 0.9;
+    const std::chrono::duration<double> passed = Clock::now() - s.began;
+    const bool due = s.played == 0 || passed >= s.covers * Nearly;
     for (const State::Item &left : s.playing) {
-        if (s.played == 0) { // no tick came since: polls may be faster than ticks
-            Portion &due = s.due[left.metric];
-            due.addShare(left.portion, 0, 1);
-            due.takeGauge(left.portion);
+        if (due) {
+            Portion &portion = s.due[left.metric];
+            portion.addShare(left.portion, s.played, 1);
+            if (s.played == 0)
+                portion.takeGauge(left.portion);
             continue;
         }
         // The poll before took longer than this one. What it has left goes on with what came now: all at once

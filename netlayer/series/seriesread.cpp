@@ -89,7 +89,7 @@ std::vector<DropSpan> SeriesStore::drops(TimeRange range) const
         const Time until = finer ? (*view)[level - 1][(*view)[level - 1].first()].start : Time::max();
         for (BucketNumber number = line.endingAfter(std::max(range.from, covered)); number < line.end();
              ++number) {
-            const Bucket &bucket = line[number];
+            const TimeBucket &bucket = line[number];
             if (bucket.start >= until || bucket.start >= range.to)
                 break;
             covered = bucket.end;

@@ -36,15 +36,15 @@ BucketNumber partition(const Timeline::Level &level, Before before) noexcept
 
 BucketNumber Timeline::Level::endingAfter(Time time) const noexcept
 {
-    return partition(*this, [time](const Bucket &bucket) { return bucket.end <= time; });
+    return partition(*this, [time](const TimeBucket &bucket) { return bucket.end <= time; });
 }
 
 BucketNumber Timeline::Level::startingFrom(Time time) const noexcept
 {
-    return partition(*this, [time](const Bucket &bucket) { return bucket.start < time; });
+    return partition(*this, [time](const TimeBucket &bucket) { return bucket.start < time; });
 }
 
-void Timeline::Level::push(const Bucket &bucket)
+void Timeline::Level::push(const TimeBucket &bucket)
 {
     if (m_end / ChunkSize - m_first / ChunkSize >= m_chunks.size())
         m_chunks.push_back(std::make_shared<Chunk>());
@@ -90,7 +90,7 @@ void Timeline::age(std::size_t level)
     line.dropBefore(old, going.longBefore);
 }
 
-void Timeline::add(std::size_t level, Bucket bucket)
+void Timeline::add(std::size_t level, TimeBucket bucket)
 {
     if (level + 1 == Levels) {
         m_levels[level].push(bucket);

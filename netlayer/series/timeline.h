@@ -16,7 +16,7 @@ namespace metriscope::net
 using BucketNumber = std::uint32_t;
 
 /// A span in which ticks ran, shared by all series.
-struct Bucket {
+struct TimeBucket {
     Time start, end;
     Millis elapsed{0};         ///< sum of its ticks, at most end - start
     std::uint64_t dropped = 0; ///< datagrams that the kernel dropped
@@ -46,7 +46,7 @@ public:
     public:
         [[nodiscard]] BucketNumber first() const noexcept { return m_first; }
         [[nodiscard]] BucketNumber end() const noexcept { return m_end; }
-        [[nodiscard]] const Bucket &operator[](BucketNumber number) const noexcept
+        [[nodiscard]] const TimeBucket &operator[](BucketNumber number) const noexcept
         {
             return (*m_chunks[number / ChunkSize - m_first / ChunkSize])[number % ChunkSize];
         }
@@ -57,8 +57,8 @@ public:
     private:
         friend class Timeline;
         static constexpr BucketNumber ChunkSize = 256;
-        using Chunk = std::array<Bucket, ChunkSize>;
-        void push(const Bucket &bucket);
+        using Chunk = std::array<TimeBucket, ChunkSize>;
+        void push(const TimeBucket &bucket);
         void dropBefore(Time time, BucketNumber limit) noexcept;
 
         std::vector<std::shared_ptr<Chunk>> m_chunks;
@@ -74,7 +74,7 @@ public:
     [[nodiscard]] const Level &level(std::size_t level) const noexcept { return m_levels[level]; }
     [[nodiscard]] bool started() const noexcept { return m_levels[0].end() > Origin; }
     [[nodiscard]] BucketNumber current() const noexcept { return m_levels[0].end() - 1; }
-    [[nodiscard]] const Bucket &tick() const noexcept { return m_levels[0][current()]; }
+    [[nodiscard]] const TimeBucket &tick() const noexcept { return m_levels[0][current()]; }
     /// Buckets of `level` below this number belong to a complete one of the next level.
     [[nodiscard]] BucketNumber complete(std::size_t level) const noexcept { return m_open[level].first; }
     /// Buckets of `level` below this number will be gone soon, though not before every series was visited.
@@ -86,7 +86,7 @@ public:
 private:
     /// A bucket of the next level that is still growing.
     struct Open {
-        Bucket bucket;
+        TimeBucket bucket;
         std::int64_t slot = 0; ///< of 10 s or 1 min since the epoch
         BucketNumber first = 0;
         bool any = false;
@@ -95,7 +95,7 @@ private:
     struct Going {
         BucketNumber now = Origin, recently = Origin, before = Origin, longBefore = Origin;
     };
-    void add(std::size_t level, Bucket bucket);
+    void add(std::size_t level, TimeBucket bucket);
     void age(std::size_t level);
 
     View m_levels;

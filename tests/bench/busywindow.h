@@ -67,8 +67,8 @@ public:
     {
         using namespace metriscope::net;
         m_fold = std::make_unique<FoldThread>(
-            EngineConfig(), m_registry, m_store, std::vector<FoldThread::Inlet>{{&m_source, StatsdSource}},
-            [this](Tick &&tick) {
+            EngineConfig(), m_registry, m_store,
+            std::vector<FoldThread::Inlet>{{&m_source, StatsdSource, {}}}, [this](Tick &&tick) {
                 if (m_mailbox.post(std::move(tick)))
                     QMetaObject::invokeMethod(this, &BusyWindow::drain, Qt::QueuedConnection);
             });

@@ -97,8 +97,9 @@ class TestResponsiveness final : public QObject
         timer.start();
         runLoop(time);
         const double share = meter.sumMs() / static_cast<double>(timer.elapsed()) * 100;
-        qInfo("%s: longest busy slice %.1f ms, %.1f %% of a core, %d ticks", QTest::currentDataTag() ?: "",
-              meter.longestMs(), share, m_busy->ticks() - before);
+        const char *tag = QTest::currentDataTag();
+        qInfo("%s %s: longest busy slice %.1f ms, %.1f %% of a core, %d ticks", QTest::currentTestFunction(),
+              tag != nullptr ? tag : "", meter.longestMs(), share, m_busy->ticks() - before);
         QVERIFY(m_busy->ticks() > before);
         QVERIFY(meter.longestMs() > 0);
         QVERIFY2(meter.longestMs() <= MostMs, qPrintable(u"%1 ms"_s.arg(meter.longestMs())));

@@ -88,17 +88,17 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("rows"); // number, verdict, line or metric, reading or reason
         QTest::addColumn<QString>("marked");   // the first row
         const QByteArray up = "# HELP up Whether it runs\n# TYPE up gauge\nup 1\n";
-        QTest::newRow("good") << up << QStringList{u"1 accepted up gauge  1 sample(s)"_s}
-                              << u"# HELP up Whether it runs"_s;
+        QTest::newRow("good") << up << QStringList{u"2 accepted up gauge  1 sample(s)"_s}
+                              << u"# TYPE up gauge"_s;
         QTest::newRow("decimal comma") << up + "b 1,5\n"
                                        << QStringList{u"4 rejected b 1,5 the value is not a number"_s,
-                                                      u"1 accepted up gauge  1 sample(s)"_s}
+                                                      u"2 accepted up gauge  1 sample(s)"_s}
                                        << u"b 1,5\n  ^"_s;
         QTest::newRow("errors before warnings")
             << up + "up 2\nb x\n"
             << QStringList{u"5 rejected b x the value is not a number"_s,
-                           u"4 warning up 2 the series was there before; the last value counts"_s,
-                           u"1 accepted up gauge  2 sample(s)"_s}
+                           u"4 accepted with a warning up 2 the series was there before; the last value counts"_s,
+                           u"2 accepted up gauge  2 sample(s)"_s}
             << u"b x\n  ^"_s;
         QTest::newRow("page") << QByteArray("<html>Shop</html>")
                               << QStringList{u"1 rejected <html>Shop</html> this is not a metrics page, the "
