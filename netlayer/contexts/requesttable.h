@@ -6,6 +6,7 @@
 #include "netlayer/types/metric.h"
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -48,7 +49,7 @@ public:
 
     [[nodiscard]] const std::vector<Application> &applications() const noexcept { return m_applications; }
     [[nodiscard]] const std::vector<Controller> &controllers() const noexcept { return m_controllers; }
-    [[nodiscard]] const std::vector<Request> &requests() const noexcept { return m_requests; }
+    [[nodiscard]] const std::deque<Request> &requests() const noexcept { return m_requests; }
     [[nodiscard]] std::uint64_t leftOut() const noexcept { return m_leftOut; } ///< metrics
 
 private:
@@ -66,7 +67,7 @@ private:
 
     std::vector<Application> m_applications;
     std::vector<Controller> m_controllers;
-    std::vector<Request> m_requests;
+    std::deque<Request> m_requests; ///< many: a vector would move them all when it grows
     Index m_applicationOf, m_controllerOf, m_requestOf;
     std::uint64_t m_leftOut = 0;
 };

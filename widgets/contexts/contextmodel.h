@@ -12,6 +12,7 @@
 #include <QAbstractItemModel>
 
 #include <chrono>
+#include <deque>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -125,7 +126,7 @@ private:
     const net::SeriesStore &m_store;
     const net::ContextBook &m_book;
     net::RequestTable m_table;
-    std::vector<Node> m_nodes;
+    std::deque<Node> m_nodes; ///< a vector that grows holds the window while it moves them all
     std::vector<std::uint32_t> m_free, m_roots;
     std::vector<ApplicationState> m_applications;                 ///< as in the table
     std::vector<std::uint32_t> m_controllerNodes, m_requestNodes; ///< likewise

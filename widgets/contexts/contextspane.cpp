@@ -33,8 +33,8 @@ namespace
 
 using namespace std::chrono_literals;
 /// A slice every so often: a tenth of the window's time at most while there are many requests.
-constexpr auto SliceEvery = 40ms, BetweenRounds = 500ms;
-constexpr auto SliceBudget = 4ms;
+constexpr auto SliceEvery = 20ms, BetweenRounds = 500ms;
+constexpr auto SliceBudget = 2ms;
 constexpr std::string_view NoPrefix = "m3"; ///< what the preset calls an application without a prefix
 
 } // namespace

@@ -18,7 +18,7 @@ void ContextModel::apply(const net::Tick &tick)
 bool ContextModel::look(std::chrono::microseconds budget)
 {
     using Clock = std::chrono::steady_clock;
-    constexpr std::uint32_t AtOnce = 256; // one insert for each parent that gets children
+    constexpr std::uint32_t AtOnce = 64; // one insert for each parent that gets children
     const auto end = Clock::now() + budget;
     while (m_looked < m_known) {
         bool any = false;
