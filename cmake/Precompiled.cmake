@@ -11,8 +11,9 @@ target_precompile_headers(metriscope_app REUSE_FROM metriscope_ui)
 # GCC 12 forgets that std::string came from a system header, and warns of overlaps there that do not exist (GCC bug 105651).
 set(metriscope_precompiled_options
   $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-restrict>)
-set_source_files_properties("${PROJECT_SOURCE_DIR}/app/demoscript.cpp" TARGET_DIRECTORY metriscope_app
-  PROPERTIES COMPILE_OPTIONS "${metriscope_precompiled_options}")
+foreach(library pure net ui app)
+  target_compile_options(metriscope_${library} PRIVATE ${metriscope_precompiled_options})
+endforeach()
 
 # metriscope_precompile_test(NAME LIBRARY): the headers of a test program, shared by all tests of its folder: Qt writes the folder
 # into the definitions of each.
