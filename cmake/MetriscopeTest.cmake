@@ -1,10 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # metriscope_tests(LIBRARY [LABELS ...] [TIMEOUT seconds]): every tst_*.cpp of the folder is a QtTest program and a ctest test.
 # A test that must run alone is added with metriscope_test(NAME LIBRARY ...) in its folder instead, see tests/system.
+
+# metriscope_moc(TARGET FILE): moc by one rule a file. AUTOMOC would scan every program anew and compile a second, empty file in each.
+function(metriscope_moc target file)
+  get_filename_component(name "${file}" NAME_WE)
+  if(file MATCHES "\\.h$")
+    set(made "${CMAKE_CURRENT_BINARY_DIR}/moc/moc_${name}.cpp")
+  else()
+    set(made "${CMAKE_CURRENT_BINARY_DIR}/moc/${name}.moc")
+  endif()
+  qt_generate_moc(${file} "${made}" TARGET ${target})
+  target_sources(${target} PRIVATE "${made}")
+  target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/moc")
+endfunction()
+
 function(metriscope_test name library)
   cmake_parse_arguments(arg "SERIAL" "TIMEOUT" "LABELS;SOURCES" ${ARGN})
   add_executable(${name} ${name}.cpp ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE ${library} Qt6::Test)
+  metriscope_moc(${name} ${name}.cpp)
   metriscope_precompile_test(${name} ${library})
   target_compile_definitions(${name} PRIVATE METRISCOPE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
   add_test(NAME ${name} COMMAND ${name})
