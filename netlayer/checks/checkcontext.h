@@ -60,7 +60,8 @@ struct CheckContext {
     QString graphiteQuery; ///< URL of graphite-web or carbonapi; empty: none
     /// Given by hand: nobody listening there is a failure then, and is not tried out by listening ourselves.
     bool contextsNamed = false, gstatsNamed = false;
-    std::chrono::milliseconds wait{0}; ///< how long to look for traffic of the application
+    std::chrono::milliseconds wait{0};         ///< how long to look for traffic of the application
+    std::chrono::milliseconds longest{14'000}; ///< of a run beside the wait; leaves a second to end in
 
     ConsoleKnowledge console;
     WireKnowledge wire;

@@ -15,8 +15,6 @@ namespace metriscope::net
 namespace
 {
 
-constexpr std::chrono::seconds Longest{14}; ///< of a run beside the wait; leaves a second to end in
-
 CheckNodes nodesOf(const CheckContext &context)
 {
     switch (context.kind) {
@@ -139,7 +137,7 @@ void CheckRun::start()
     begin();
     m_running = true;
     m_clock.start();
-    m_deadline.start(Longest + m_context.wait);
+    m_deadline.start(m_context.longest + m_context.wait);
     for (int i = 0; i < static_cast<int>(m_entries.size()); ++i)
         Q_EMIT changed(i);
     QMetaObject::invokeMethod(this, &CheckRun::startReady, Qt::QueuedConnection);

@@ -261,9 +261,9 @@ CheckNodes trafficNodes(const std::shared_ptr<StatsdWatch> &watch)
     nodes.push_back(
         node(CheckId::Interface, strays(Astray::OtherInterface, CheckReason::SeenOtherInterface), port));
     nodes.push_back(node(CheckId::WireLoss, judgeWire, port, {CheckId::SelfTest, CheckId::KernelDrops}));
-    nodes.push_back(
-        node(CheckId::Traffic, judgeTraffic, port,
-             {CheckId::OtherPort, CheckId::AddressFamily, CheckId::Interface, CheckId::WireLoss}));
+    nodes.push_back(node(CheckId::Traffic, judgeTraffic, port,
+                         {CheckId::SelfTest, CheckId::OtherPort, CheckId::AddressFamily, CheckId::Interface,
+                          CheckId::WireLoss}));
     nodes.push_back(node(CheckId::Lines, judgeLines, port));
     if (watch->context().prefix.endsWith(u'.')) // which is enough to know
         nodes.push_back(

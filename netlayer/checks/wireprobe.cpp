@@ -25,6 +25,7 @@ void WireProbe::start(const QString &helper)
     config.filter = QStringLiteral("udp");
     config.snapLength = EnoughOfADatagram;
     config.helper = helper;
+    m_helper = helper.isEmpty() ? WireCapture::helperPath() : helper;
     m_capture.start(config);
 }
 
@@ -45,7 +46,7 @@ WireKnowledge WireProbe::knowledge()
     wire.available = m_capture.state() == WireCapture::State::Running;
     if (!wire.available) {
         wire.error = m_detail;
-        wire.command = WireCapture::grantCommand(WireCapture::helperPath());
+        wire.command = WireCapture::grantCommand(m_helper);
     }
     wire.packets = [this](std::int64_t time) { return since(time); };
     return wire;

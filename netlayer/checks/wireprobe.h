@@ -43,6 +43,7 @@ private:
     std::deque<Packet> m_datagrams; ///< payloads, oldest first
     /// Where a sender was seen first: a bridge shows the datagrams of its cables once more.
     std::map<std::string, std::uint32_t> m_interfaces;
+    QString m_helper;
     CaptureError m_error = CaptureError::None;
     QString m_detail;
 };

@@ -76,15 +76,21 @@ CheckContext askedAt(CheckKind kind, quint16 port)
     return context;
 }
 
-/// Rules of a firewall in the network of this test.
-bool firewall(const QString &rule)
+/// Gives the network of this test this rule of a firewall and no other; what went wrong, or nothing.
+QString setFirewall(const QString &rule)
 {
     QProcess nft;
+    nft.setProcessChannelMode(QProcess::MergedChannels);
     nft.start(u"/usr/sbin/nft"_s, {u"-f"_s, u"-"_s});
-    nft.write("flush ruleset\ntable inet metriscope { chain input { type filter hook input priority 0; " +
-              rule.toUtf8() + " } }\n");
+    nft.write("flush ruleset\n"
+              "table inet metriscope {\n"
+              "    chain input {\n"
+              "        type filter hook input priority 0\n" +
+              rule.toUtf8() + "\n    }\n}\n");
     nft.closeWriteChannel();
-    return nft.waitForFinished(10'000) && nft.exitStatus() == QProcess::NormalExit && nft.exitCode() == 0;
+    if (!nft.waitForFinished(10'000))
+        return nft.errorString();
+    return nft.exitCode() == 0 ? QString() : QString::fromUtf8(nft.readAll());
 }
 
 } // namespace
@@ -135,9 +141,8 @@ private Q_SLOTS:
         const quint16 port = freePort();
         if (!networkIsOurs)
             QSKIP("this machine gives an ordinary user no network of his own");
-        if (!::firewall(rule.arg(port)))
-            QSKIP("nftables is not installed, or this system has no such firewall");
-        const auto open = qScopeGuard([] { ::firewall({}); });
+        const auto open = qScopeGuard([] { QCOMPARE(setFirewall({}), QString()); });
+        QCOMPARE(setFirewall(rule.arg(port)), QString());
         WireProbe probe;
         QSignalSpy ready(&probe, &WireProbe::ready);
         probe.start(QStringLiteral(METRISCOPE_CAPTURE));

@@ -498,15 +498,47 @@ private Q_SLOTS:
         QCOMPARE(outcome.of(CheckId::CaptureRight), u"pass capture-allowed"_s);
     }
 
+    /// The right is taken away for real, and the command that gives it is told; all else is checked as ever.
     void noRightToCapture()
     {
+        using metriscope::net::WireProbe;
+        const QTemporaryDir folder;
+        QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
+                                                 QFile::ReadOther | QFile::ExeOther);
+        const QString helper = folder.filePath(u"metriscope-capture"_s);
+        QVERIFY(QFile::copy(QStringLiteral(METRISCOPE_CAPTURE), helper)); // without what the original may
+        QFile::setPermissions(helper,
+                              QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
+        WireProbe probe;
+        {
+            const AsNobody nobody;
+            if (!nobody.works())
+                QSKIP("becoming another user needs root");
+            QSignalSpy ready(&probe, &WireProbe::ready);
+            probe.start(helper);
+            QVERIFY(ready.count() > 0 || ready.wait(10'000));
+        }
         CheckContext context = contextFor(freePort(), {});
-        context.wire.error = u"Operation not permitted"_s;
-        context.wire.command = u"sudo setcap cap_net_raw+ep metriscope-capture"_s;
+        context.wire = probe.knowledge();
         const auto outcome = runChecks(context);
         QCOMPARE(outcome.of(CheckId::CaptureRight), u"skipped no-right"_s);
-        QCOMPARE(outcome.evidence(CheckId::CaptureRight).found, context.wire.command);
+        QCOMPARE(outcome.evidence(CheckId::CaptureRight).found, u"sudo setcap cap_net_raw+ep "_s + helper);
         QCOMPARE(outcome.faults(), QString());
+    }
+
+    /// Whatever peers do, a run ends; what was not answered by then says so.
+    void endsInTime()
+    {
+        CheckContext context = contextFor(freePort(), std::chrono::milliseconds(300));
+        context.kind = CheckKind::M3;
+        quint16 port = 0;
+        const auto mute = listenAndSay(port, {}, {}, false);
+        context.contexts = u"http://127.0.0.1:%1/"_s.arg(port);
+        context.longest = std::chrono::milliseconds(200);
+        const auto outcome = runChecks(context);
+        QVERIFY2(outcome.took > 400 && outcome.took < 1500, qPrintable(QString::number(outcome.took)));
+        QCOMPARE(outcome.of(CheckId::ContextsUrl), u"skipped cancelled"_s);
+        QCOMPARE(outcome.of(CheckId::PortOwner), u"pass can-be-served"_s);
     }
 
     void cancelAndRunAgain()
