@@ -41,9 +41,11 @@ PacketRing::Block &PacketRing::blockFor(std::size_t bytes)
     const std::size_t room = std::clamp<std::size_t>(m_limits.bytes / BlocksInRing, 1, MostBytes);
     if (m_blocks.empty() || m_blocks.back().rows.size() >= rows ||
         m_blocks.back().bytes.size() + bytes > room) {
-        Block &block = m_blocks.emplace_back();
+        const std::size_t likely = m_blocks.empty() ? 0 : m_blocks.back().bytes.size();
+        Block &block = m_blocks.emplace_back(std::exchange(m_spare, {}));
         block.first = m_end;
         block.rows.reserve(rows);
+        block.bytes.reserve(likely);
     }
     return m_blocks.back();
 }
@@ -94,11 +96,15 @@ void PacketRing::push(const Packet &packet, const PacketFacts &facts, std::vecto
     evict();
 }
 
-void PacketRing::clear()
+PacketRing PacketRing::clear()
 {
-    m_blocks.clear();
-    m_first = m_end;
-    m_bytes = 0;
+    PacketRing gone(m_limits);
+    gone.m_blocks = std::exchange(m_blocks, {});
+    gone.m_spare = std::exchange(m_spare, {});
+    gone.m_first = std::exchange(m_first, m_end);
+    gone.m_end = m_end;
+    gone.m_bytes = std::exchange(m_bytes, 0);
+    return gone;
 }
 
 void PacketRing::setLimits(const Limits &limits)
@@ -116,10 +122,17 @@ void PacketRing::evict()
 
 void PacketRing::dropOldest()
 {
-    const Block &oldest = m_blocks.front();
+    Block &oldest = m_blocks.front();
     m_bytes -= oldest.held;
     m_evicted += oldest.rows.size();
     m_first += oldest.rows.size();
+    // Touching memory for the first time costs more than filling it, so the next block gets what this one
+    // had.
+    m_spare = {};
+    m_spare.rows = std::move(oldest.rows);
+    m_spare.rows.clear();
+    m_spare.bytes = std::move(oldest.bytes);
+    m_spare.bytes.clear();
     m_blocks.pop_front();
 }
 

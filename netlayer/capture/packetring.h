@@ -60,7 +60,7 @@ struct PacketRecord {
 
 /// The newest packets, within a number and an amount of bytes. Every packet has a number, from 0 on, that it
 /// keeps; what is too much goes from the oldest on, about a hundredth of the ring at a time. Packets lie in
-/// blocks, one piece of memory each. Not thread-safe.
+/// blocks, one piece of memory each, and one block more may be held. Not thread-safe.
 class PacketRing final
 {
 public:
@@ -75,8 +75,9 @@ public:
 
     /// `comments`: what others wrote about it.
     void push(const Packet &packet, const PacketFacts &facts, std::vector<std::string> comments = {});
-    /// Drops everything; numbers go on, and what was dropped this way is not counted as evicted.
-    void clear();
+    /// Drops everything; numbers go on, and what was dropped this way is not counted as evicted. Giving back
+    /// so much memory takes a while: whoever is in a hurry has the returned ring destroyed by another thread.
+    PacketRing clear();
     void setLimits(const Limits &limits); ///< evicts at once what is too much
 
     [[nodiscard]] const Limits &limits() const noexcept { return m_limits; }
@@ -114,6 +115,7 @@ private:
 
     Limits m_limits;
     std::deque<Block> m_blocks; ///< oldest first, none of them empty
+    Block m_spare;              ///< empty, with the memory of the one that went last
     std::uint64_t m_first = 0, m_end = 0, m_evicted = 0;
     std::size_t m_bytes = 0;
 };

@@ -179,7 +179,9 @@ private Q_SLOTS:
         PacketRing ring;
         for (std::uint64_t i = 0; i < 10; ++i)
             put(ring, packetOf(i, 10));
-        ring.clear();
+        const PacketRing gone = ring.clear();
+        QCOMPARE(gone.size(), 10U);
+        QVERIFY(isSame(gone.at(3), packetOf(3, 10)));
         QCOMPARE(ring.size(), 0U);
         QCOMPARE(ring.bytes(), 0U);
         QCOMPARE(ring.evicted(), 0U);

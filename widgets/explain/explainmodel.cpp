@@ -3,12 +3,8 @@
 
 #include "widgets/common/displaytext.h"
 #include "widgets/common/errortext.h"
-#include "widgets/models/journaltext.h"
 
 #include "netlayer/statsd/lineparser.h"
-
-#include <QGuiApplication>
-#include <QPalette>
 
 #include <string_view>
 
@@ -22,13 +18,6 @@ namespace
 std::string_view view(const QByteArray &bytes, qsizetype from, qsizetype size)
 {
     return {bytes.constData() + from, static_cast<std::size_t>(size)};
-}
-
-Severity severityOf(net::Verdict verdict)
-{
-    return verdict == net::Verdict::Rejected  ? Severity::Error
-           : verdict == net::Verdict::Warning ? Severity::Warning
-                                              : Severity::Information;
 }
 
 /// What an accepted line says, value by value.
@@ -121,7 +110,7 @@ QString ExplainModel::detail(int at) const
         sentences << tr("Byte %1: %2").arg(QString::number(report.at), issueText(report.issue));
     if (const QString hint = hintText(report.hint); !hint.isEmpty())
         sentences << hint;
-    const QString takers = text(row(at), AcceptedColumn);
+    const QString takers = text(at, AcceptedColumn);
     if (report.verdict == net::Verdict::Rejected)
         sentences << (takers.isEmpty() ? tr("No dialect takes this line.") : tr("Taken by: %1").arg(takers));
     return sentences.join(u'\n');
@@ -139,23 +128,27 @@ QString ExplainModel::reading(const Row &row) const
     return words;
 }
 
-QString ExplainModel::text(const Row &row, int column) const
+net::Verdict ExplainModel::verdict(int at) const
 {
-    const net::LineReport &report = row.explanation.report;
+    return row(at).explanation.report.verdict;
+}
+
+QString ExplainModel::text(int at, int column) const
+{
+    const Row &which = row(at);
+    const net::LineReport &report = which.explanation.report;
     switch (column) {
     case NumberColumn:
-        return QString::number(row.number);
-    case VerdictColumn:
-        return severityGlyph(severityOf(report.verdict)) + u' ' + verdictText(report.verdict);
+        return QString::number(which.number);
     case LineColumn:
-        return displayText(view(m_text, row.from, row.size), 200);
+        return displayText(view(m_text, which.from, which.size), 200);
     case ReasonColumn:
-        return report.issue == net::LineIssue::None ? reading(row) : issueText(report.issue);
+        return report.issue == net::LineIssue::None ? reading(which) : issueText(report.issue);
     case AcceptedColumn: {
         QStringList names;
         for (std::size_t i = 0; i < net::DialectCount; ++i) {
             const std::string_view name = net::dialects()[i].name;
-            if (row.explanation.acceptedBy[i])
+            if (which.explanation.acceptedBy[i])
                 names << QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
         }
         return names.join(u", "_s);
@@ -173,25 +166,6 @@ int ExplainModel::rowCount(const QModelIndex &parent) const
 int ExplainModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int{AcceptedColumn + 1};
-}
-
-QVariant ExplainModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const Row &which = row(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(which, index.column());
-    case Qt::ForegroundRole:
-        if (index.column() == VerdictColumn && which.explanation.report.verdict != net::Verdict::Accepted)
-            return severityColour(severityOf(which.explanation.report.verdict), QGuiApplication::palette());
-        return {};
-    case Qt::TextAlignmentRole:
-        return index.column() == NumberColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    default:
-        return {};
-    }
 }
 
 QVariant ExplainModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -38,12 +38,12 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
 
 private:
-    [[nodiscard]] QString text(const Row &row, int column) const;
+    [[nodiscard]] net::Verdict verdict(int at) const override;
+    [[nodiscard]] QString text(int at, int column) const override;
     [[nodiscard]] QString reading(const Row &row) const;
 
     QByteArray m_text;

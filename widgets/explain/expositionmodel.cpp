@@ -4,10 +4,6 @@
 #include "widgets/common/displaytext.h"
 #include "widgets/common/errortext.h"
 #include "widgets/common/expositiontext.h"
-#include "widgets/models/journaltext.h"
-
-#include <QGuiApplication>
-#include <QPalette>
 
 #include <algorithm>
 
@@ -15,15 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace metriscope::ui
 {
-namespace
-{
-
-Severity severityOf(const net::ExpositionProblem &problem)
-{
-    return net::isError(problem.issue) ? Severity::Error : Severity::Warning;
-}
-
-} // namespace
 
 void ExpositionModel::explain(const QByteArray &text, net::ExpositionFormat format)
 {
@@ -98,17 +85,20 @@ QString ExpositionModel::summary() const
     return m_text.isEmpty() ? QString() : summaryText(m_summary);
 }
 
+net::Verdict ExpositionModel::verdict(int row) const
+{
+    const net::ExpositionProblem *problem = problemAt(row);
+    if (!problem)
+        return net::Verdict::Accepted;
+    return net::isError(problem->issue) ? net::Verdict::Rejected : net::Verdict::Warning;
+}
+
 QString ExpositionModel::text(int row, int column) const
 {
     const net::ExpositionProblem *problem = problemAt(row);
     switch (column) {
     case NumberColumn:
         return QString::number(problem ? problem->line : familyAt(row).line);
-    case VerdictColumn:
-        if (!problem)
-            return severityGlyph(Severity::Information) + u' ' + verdictText(net::Verdict::Accepted);
-        return severityGlyph(severityOf(*problem)) + u' ' +
-               verdictText(net::isError(problem->issue) ? net::Verdict::Rejected : net::Verdict::Warning);
     case LineColumn:
         return problem ? displayText(line(problem->line), 200) : displayText(familyAt(row).name, 200);
     case ReasonColumn: {
@@ -131,24 +121,6 @@ int ExpositionModel::rowCount(const QModelIndex &parent) const
 int ExpositionModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int{AcceptedColumn};
-}
-
-QVariant ExpositionModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(index.row(), index.column());
-    case Qt::ForegroundRole:
-        if (const auto *problem = problemAt(index.row()); problem && index.column() == VerdictColumn)
-            return severityColour(severityOf(*problem), QGuiApplication::palette());
-        return {};
-    case Qt::TextAlignmentRole:
-        return index.column() == NumberColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    default:
-        return {};
-    }
 }
 
 QVariant ExpositionModel::headerData(int section, Qt::Orientation orientation, int role) const

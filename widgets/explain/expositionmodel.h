@@ -27,7 +27,6 @@ public:
     [[nodiscard]] QString summary() const override;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
 
@@ -38,7 +37,8 @@ private:
     [[nodiscard]] const net::ExpositionProblem *problemAt(int row) const;
     [[nodiscard]] const net::MetricFamily &familyAt(int row) const;
     [[nodiscard]] std::string_view line(std::uint64_t number) const; ///< from 1
-    [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] net::Verdict verdict(int row) const override;
+    [[nodiscard]] QString text(int row, int column) const override;
 
     QByteArray m_text;
     std::vector<qsizetype> m_lines; ///< where each begins

@@ -2,11 +2,50 @@
 #include "widgets/explain/verdictmodel.h"
 
 #include "widgets/common/displaytext.h"
+#include "widgets/common/errortext.h"
+#include "widgets/models/journaltext.h"
+
+#include <QGuiApplication>
+#include <QPalette>
 
 #include <algorithm>
 
 namespace metriscope::ui
 {
+namespace
+{
+
+Severity severityOf(net::Verdict verdict)
+{
+    return verdict == net::Verdict::Rejected  ? Severity::Error
+           : verdict == net::Verdict::Warning ? Severity::Warning
+                                              : Severity::Information;
+}
+
+} // namespace
+
+QVariant VerdictModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const bool isVerdict = index.column() == VerdictColumn;
+    switch (role) {
+    case Qt::DisplayRole: {
+        if (!isVerdict)
+            return text(index.row(), index.column());
+        const net::Verdict of = verdict(index.row());
+        return QString(severityGlyph(severityOf(of)) + u' ' + verdictText(of));
+    }
+    case Qt::ForegroundRole:
+        if (const net::Verdict of = verdict(index.row()); isVerdict && of != net::Verdict::Accepted)
+            return severityColour(severityOf(of), QGuiApplication::palette());
+        return {};
+    case Qt::TextAlignmentRole:
+        return index.column() == NumberColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    default:
+        return {};
+    }
+}
 
 void VerdictModel::retranslate()
 {

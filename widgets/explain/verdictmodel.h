@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "netlayer/types/verdict.h"
+
 #include <QAbstractTableModel>
 #include <QString>
 
@@ -27,9 +29,12 @@ public:
     [[nodiscard]] virtual QString detail(int row) const = 0;
     /// How many of what, on one line.
     [[nodiscard]] virtual QString summary() const = 0;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const final;
     void retranslate();
 
 protected:
+    [[nodiscard]] virtual net::Verdict verdict(int row) const = 0;
+    [[nodiscard]] virtual QString text(int row, int column) const = 0; ///< of all but the verdict's column
     [[nodiscard]] static QString markedAt(std::string_view line, std::optional<qsizetype> byte);
 };
 

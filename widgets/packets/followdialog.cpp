@@ -28,7 +28,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr qint64 TimeToWork = 6; ///< milliseconds of the window's thread at a time
+constexpr qint64 TimeToWork = 2; ///< milliseconds of the window's thread at a time
 constexpr std::uint64_t LookAtClockEvery = 256;
 constexpr std::size_t ShownAtOnce = 8192; ///< bytes
 

@@ -4,10 +4,12 @@
 #include "netlayer/capture/verdictcomment.h"
 
 #include <QElapsedTimer>
+#include <QThreadPool>
 
 #include <net/if.h>
 
 #include <iterator>
+#include <memory>
 #include <utility>
 
 namespace metriscope::ui
@@ -17,10 +19,11 @@ namespace
 {
 
 constexpr int PollEvery = 33;    ///< milliseconds
-constexpr qint64 TimeToWork = 6; ///< milliseconds of the window's thread at a time
+constexpr int GoOnAfter = 12;    ///< milliseconds, when there was more than could be done
+constexpr qint64 TimeToWork = 4; ///< milliseconds of the window's thread at a time
 constexpr std::size_t MostWaiting = 100'000;
 constexpr int LookAtClockEvery = 64;
-constexpr std::size_t TakenAtOnce = 256;
+constexpr std::size_t TakenAtOnce = 64;
 
 } // namespace
 
@@ -109,26 +112,29 @@ void PacketDesk::add(std::vector<net::Packet> packets)
         m_waiting.pop_front();
         ++m_overrun;
     }
-    if (work())
+    const std::uint64_t end = m_ring.end();
+    const bool finished = work();
+    if (m_ring.end() != end)
         Q_EMIT changed();
-    else if (!isTapOn() && !isReading())
-        m_timer.stop();
-    if (!m_waiting.empty() && !m_timer.isActive())
+    if (!finished)
+        m_timer.start(isReading() ? 0 : GoOnAfter);
+    else if (m_ring.end() != end || isTapOn() || isReading())
         m_timer.start(PollEvery);
+    else
+        m_timer.stop();
 }
 
-/// True when something was done.
+/// False when there is more to do.
 bool PacketDesk::work()
 {
     QElapsedTimer timer;
     timer.start();
-    const std::uint64_t end = m_ring.end();
     for (int done = 1; !m_waiting.empty(); ++done) {
         const net::Packet &packet = m_waiting.front();
         m_ring.push(packet, m_judges[static_cast<std::size_t>(packet.feed)].take(packet));
         m_waiting.pop_front();
         if (done % LookAtClockEvery == 0 && timer.elapsed() >= TimeToWork)
-            return true;
+            return false;
     }
     // Judged already, on the thread that read them.
     while (timer.elapsed() < TimeToWork) {
@@ -136,9 +142,9 @@ bool PacketDesk::work()
         takeFrom(m_wire, net::PacketFeed::Wire);
         takeFrom(m_file, net::PacketFeed::File);
         if (m_ring.end() == before)
-            break;
+            return true;
     }
-    return m_ring.end() != end;
+    return false;
 }
 
 template <typename Capture>
@@ -148,6 +154,8 @@ void PacketDesk::takeFrom(Capture &capture, net::PacketFeed feed)
     if (packets.empty())
         return;
     for (net::JudgedPacket &judged : packets) {
+        if (feed == net::PacketFeed::Wire)
+            nameKernelInterface(judged.facts.frame.interfaceIndex);
         // What we wrote ourselves is made anew when it is saved again.
         std::erase_if(judged.comments, net::isVerdictComment);
         m_ring.push(judged.packet, judged.facts, std::move(judged.comments));
@@ -172,7 +180,7 @@ void PacketDesk::setLimits(const net::PacketRing::Limits &limits)
 void PacketDesk::clear()
 {
     m_waiting.clear();
-    m_ring.clear();
+    QThreadPool::globalInstance()->start([gone = std::make_shared<net::PacketRing>(m_ring.clear())] {});
     m_path.clear();
     Q_EMIT changed();
 }
@@ -200,14 +208,23 @@ void PacketDesk::setInterfaces(net::PacketFeed feed, const QStringList &names)
     m_interfaces[static_cast<std::size_t>(feed)] = names;
 }
 
+/// A capture of all interfaces knows the kernel's number of each. It is asked for the name once, while there
+/// is such an interface; in a file the numbers are those of another machine.
+void PacketDesk::nameKernelInterface(std::uint32_t number)
+{
+    if (number == 0 || m_kernelInterfaces.contains(number))
+        return;
+    std::array<char, IF_NAMESIZE> name;
+    if (::if_indextoname(number, name.data()) != nullptr)
+        m_kernelInterfaces.insert(number, QString::fromLocal8Bit(name.data()));
+}
+
 QString PacketDesk::interfaceName(const net::PacketRecord &record) const
 {
-    // A capture of all interfaces knows the kernel's number of each; in a file they are those of another
-    // machine.
-    if (record.feed == net::PacketFeed::Wire && record.kernelInterface != 0) {
-        std::array<char, IF_NAMESIZE> name;
-        if (::if_indextoname(record.kernelInterface, name.data()) != nullptr)
-            return QString::fromLocal8Bit(name.data());
+    if (record.feed == net::PacketFeed::Wire) {
+        if (const auto known = m_kernelInterfaces.constFind(record.kernelInterface);
+            known != m_kernelInterfaces.constEnd())
+            return *known;
     }
     return m_interfaces[static_cast<std::size_t>(record.feed)].value(
         static_cast<qsizetype>(record.interface));

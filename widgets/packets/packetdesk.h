@@ -6,6 +6,7 @@
 #include "netlayer/capture/wirecapture.h"
 #include "netlayer/packets/tap.h"
 
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
@@ -90,6 +91,7 @@ private:
     template <typename Capture>
     void takeFrom(Capture &capture, net::PacketFeed feed);
     void configureJudges();
+    void nameKernelInterface(std::uint32_t number);
 
     net::Tap *m_tap = nullptr;
     bool m_tapWanted = false; ///< also while there is none
@@ -98,6 +100,7 @@ private:
     net::PortRoles m_roles;
     std::array<net::PacketJudge, 3> m_judges; ///< by feed: streams of one are none of the other
     std::array<QStringList, 3> m_interfaces;
+    QHash<std::uint32_t, QString> m_kernelInterfaces; ///< names by the kernel's number
     std::deque<net::Packet> m_waiting;
     std::uint64_t m_overrun = 0;
     net::WireCapture m_wire;

@@ -19,7 +19,7 @@ namespace metriscope::ui
 namespace
 {
 
-constexpr qint64 TimeToScan = 4; ///< milliseconds of the window's thread at a time
+constexpr qint64 TimeToScan = 3; ///< milliseconds of the window's thread at a time
 constexpr int TimeBetween = 4;   ///< milliseconds for all else
 constexpr int SummariesKept = 2000;
 

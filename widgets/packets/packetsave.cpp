@@ -13,8 +13,8 @@ namespace metriscope::ui
 namespace
 {
 
-constexpr qint64 TimeToWork = 8; ///< milliseconds of the window's thread at a time
-constexpr std::size_t LookAtClockEvery = 64;
+constexpr qint64 TimeToWork = 3; ///< milliseconds of the window's thread at a time
+constexpr std::size_t LookAtClockEvery = 16;
 
 } // namespace
 

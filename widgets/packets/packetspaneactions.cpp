@@ -209,11 +209,13 @@ void PacketsPane::askAndSave(bool onlySelected)
     if (path.isEmpty())
         return;
     std::vector<std::uint64_t> numbers;
-    if (onlySelected)
+    if (onlySelected) {
         numbers = m_table->selectedNumbers();
-    else
+    } else {
+        numbers.reserve(static_cast<std::size_t>(m_model->rowCount()));
         for (int row = 0; row < m_model->rowCount(); ++row)
             numbers.push_back(m_model->number(row));
+    }
     m_save->start(std::move(numbers), path);
 }
 

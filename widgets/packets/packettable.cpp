@@ -20,23 +20,14 @@ namespace metriscope::ui
 using namespace Qt::StringLiterals;
 
 PacketTable::PacketTable(PacketModel &model, QWidget *parent)
-    : QTableView(parent), m_model(model), m_newest(new QToolButton(this))
+    : UniformTable(parent), m_model(model), m_newest(new QToolButton(this))
 {
     setModel(&model);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setCornerButtonEnabled(false);
     setFrameShape(QFrame::NoFrame);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    setVerticalScrollMode(ScrollPerItem);
-    setHorizontalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionsMovable(true);
@@ -58,16 +49,24 @@ PacketTable::PacketTable(PacketModel &model, QWidget *parent)
     });
     // Otherwise its neighbour would become the current one, and what the reader looks at would change.
     connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex &, int, int last) {
+            [this](const QModelIndex &, int first, int last) {
                 if (currentIndex().isValid() && currentIndex().row() <= last)
                     selectionModel()->clearCurrentIndex();
+                m_moving = true;
+                m_top = std::max(0, verticalScrollBar()->value() - (last - first + 1));
             });
-    connect(&model, &QAbstractItemModel::rowsRemoved, this,
-            [this](const QModelIndex &, int first, int last) { keepPlace(first - last - 1); });
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (!m_following)
+            verticalScrollBar()->setValue(m_top);
+        m_moving = false;
+    });
+    // What was looked at moves with what comes above it.
     connect(&model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) {
-                if (first == 0 && last + 1 < m_model.rowCount())
-                    keepPlace(last + 1);
+                if (m_following || first > 0 || last + 1 == m_model.rowCount())
+                    return;
+                const QScopedValueRollback moving(m_moving, true);
+                verticalScrollBar()->setValue(verticalScrollBar()->value() + last + 1);
             });
     retranslate();
 }
@@ -91,15 +90,6 @@ void PacketTable::scrolled(int value)
 {
     if (!m_moving)
         setFollowing(value == verticalScrollBar()->maximum());
-}
-
-/// So many rows came at the top, or went there: what was looked at moves with them.
-void PacketTable::keepPlace(int rows)
-{
-    if (m_following)
-        return;
-    const QScopedValueRollback moving(m_moving, true);
-    verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() + rows));
 }
 
 std::optional<std::uint64_t> PacketTable::currentNumber() const
@@ -136,7 +126,7 @@ void PacketTable::choose(int row)
 
 void PacketTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    UniformTable::currentChanged(current, previous);
     if (current.isValid() && current.row() + 1 < m_model.rowCount())
         setFollowing(false); // whoever chooses a packet wants to read it
     Q_EMIT currentPacketChanged();
@@ -144,7 +134,7 @@ void PacketTable::currentChanged(const QModelIndex &current, const QModelIndex &
 
 void PacketTable::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    UniformTable::resizeEvent(event);
     fitColumns();
     layOut();
 }
@@ -185,7 +175,7 @@ void PacketTable::layOut()
 
 void PacketTable::changeEvent(QEvent *event)
 {
-    QTableView::changeEvent(event);
+    UniformTable::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }

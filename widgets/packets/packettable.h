@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTableView>
+#include "widgets/packets/uniformtable.h"
 
 #include <cstdint>
 #include <optional>
@@ -16,7 +16,7 @@ class PacketModel;
 
 /// The table of packets. Stays at the newest one until the reader scrolls up, and offers the way back; what
 /// the reader looks at stays in its place while old packets go.
-class PacketTable final : public QTableView
+class PacketTable final : public UniformTable
 {
     Q_OBJECT
 
@@ -45,7 +45,6 @@ private:
     void retranslate();
     void layOut();
     void scrolled(int value);
-    void keepPlace(int rows);
     void fitColumns();
 
     PacketModel &m_model;
@@ -53,6 +52,7 @@ private:
     bool m_following = true;
     bool m_fitted = true;  ///< the columns share the width, until the reader sizes one
     bool m_moving = false; ///< we scroll, not the reader
+    int m_top = 0;         ///< the row to be at the top when those that go are gone
 };
 
 } // namespace metriscope::ui
