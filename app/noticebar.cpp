@@ -34,14 +34,25 @@ NoticeBar::NoticeBar(QWidget *parent)
     hide();
 }
 
-void NoticeBar::tell(std::function<QString()> words, std::optional<net::CheckKind> verify)
+void NoticeBar::tell(std::function<QString()> words, std::optional<net::CheckKind> verify,
+                     std::optional<net::SourceId> source)
 {
+    if (source)
+        takeBack(*source);
     static constexpr std::size_t Most = 20; // all of them are in the journal
     if (m_notices.size() == Most)
         m_notices.erase(m_notices.begin());
-    m_notices.push_back({std::move(words), verify});
+    m_notices.push_back({std::move(words), verify, source});
     retranslate();
     show();
+}
+
+void NoticeBar::takeBack(net::SourceId source)
+{
+    if (std::erase_if(m_notices, [source](const Notice &notice) { return notice.source == source; }) == 0)
+        return;
+    retranslate();
+    setVisible(!m_notices.empty());
 }
 
 void NoticeBar::changeEvent(QEvent *event)

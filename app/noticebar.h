@@ -2,6 +2,7 @@
 #pragma once
 
 #include "netlayer/checks/checkresult.h"
+#include "netlayer/types/metric.h"
 
 #include <QFrame>
 
@@ -24,8 +25,12 @@ class NoticeBar final : public QFrame
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
     /// The words are asked for again when the language changes.
-    /// With a kind to verify there is a button for it.
-    void tell(std::function<QString()> words, std::optional<net::CheckKind> verify = {});
+    /// With a kind to verify there is a button for it. What is said of a source replaces what was said of it
+    /// before.
+    void tell(std::function<QString()> words, std::optional<net::CheckKind> verify = {},
+              std::optional<net::SourceId> source = {});
+    /// Takes back what was said of a source.
+    void takeBack(net::SourceId source);
 
 Q_SIGNALS:
     void verifyRequested(std::optional<metriscope::net::CheckKind> kind);
@@ -40,6 +45,7 @@ private:
     struct Notice {
         std::function<QString()> words;
         std::optional<net::CheckKind> verify;
+        std::optional<net::SourceId> source;
     };
     std::vector<Notice> m_notices;
     QLabel *m_icon;

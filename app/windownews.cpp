@@ -27,11 +27,12 @@ namespace
 
 } // namespace
 
-void WindowNews::add(ui::JournalEntry entry, bool notice, std::optional<net::CheckKind> verify)
+void WindowNews::add(ui::JournalEntry entry, bool notice, std::optional<net::CheckKind> verify,
+                     std::optional<net::SourceId> source)
 {
     m_journal.add(entry);
     if (notice)
-        m_notices.tell([entry = std::move(entry)] { return ui::journalText(entry); }, verify);
+        m_notices.tell([entry = std::move(entry)] { return ui::journalText(entry); }, verify, source);
 }
 
 void WindowNews::sourceChanged(const net::Source &source, net::Source::State state, net::SourceError error,
@@ -47,7 +48,9 @@ void WindowNews::sourceChanged(const net::Source &source, net::Source::State sta
     entry.source = ui::sourceText(source.sourceId());
     entry.raw = source.address().toUtf8();
     entry.detail = detail;
-    add(std::move(entry), failed, net::checkKindFor(net::kindOf(source.sourceId())));
+    if (!failed)
+        m_notices.takeBack(source.sourceId());
+    add(std::move(entry), failed, net::checkKindFor(net::kindOf(source.sourceId())), source.sourceId());
 }
 
 void WindowNews::settingsTroubled(const SettingsTrouble &trouble)

@@ -37,7 +37,8 @@ public:
     void exportFailed(const QString &file, const QString &why);
 
 private:
-    void add(ui::JournalEntry entry, bool notice, std::optional<net::CheckKind> verify = {});
+    void add(ui::JournalEntry entry, bool notice, std::optional<net::CheckKind> verify = {},
+             std::optional<net::SourceId> source = {});
 
     ui::JournalModel &m_journal;
     NoticeBar &m_notices;

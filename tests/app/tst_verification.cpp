@@ -139,6 +139,11 @@ private Q_SLOTS:
         }
         QCOMPARE(asked.size(), std::size_t{3});
         QVERIFY(std::ranges::find(asked, std::optional(net::CheckKind::M3)) != asked.end());
+
+        owner.close(); // which mends it, and takes back what was said
+        receiver.start();
+        QTRY_COMPARE(receiver.state(), net::Source::State::Running);
+        QTRY_VERIFY(!bar->isVisible());
     }
     void theStatusBarLeadsToIt()
     {
