@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/packets/uniformtable.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QHeaderView>
 #include <QScrollBar>
@@ -150,6 +151,8 @@ private Q_SLOTS:
         QTRY_VERIFY(m_table.visualRect(at(top(), 2)).right() < m_table.viewport()->width());
         QCOMPARE(m_table.horizontalHeader()->offset(), m_table.horizontalScrollBar()->value());
         QVERIFY(m_table.horizontalHeader()->geometry().bottom() < m_table.viewport()->geometry().top() + 1);
+        for (const QAbstractButton *button : m_table.findChildren<QAbstractButton *>())
+            QVERIFY(!button->isVisible()); // of QTableView, where the headings meet
         m_table.resizeColumnToContents(0);
         QVERIFY(m_table.columnWidth(0) < 200);
     }

@@ -21,6 +21,7 @@ UniformTable::UniformTable(QWidget *parent) : QTableView(parent), m_rowHeight(fo
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
+    QTableView::updateGeometries(); // hides the button where the headings meet
 }
 
 void UniformTable::setModel(QAbstractItemModel *model)
