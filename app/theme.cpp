@@ -58,8 +58,16 @@ bool isDark(const QPalette &palette)
 void applyTheme(Theme theme, bool systemIsDark)
 {
     const QPalette palette = themePalette(theme, systemIsDark);
-    if (palette != QApplication::palette())
-        QApplication::setPalette(palette);
+    if (palette == QApplication::palette())
+        return;
+    QApplication::setPalette(palette);
+    if (!isDark(palette))
+        return;
+    // Their frame is darker than the window, so on a dark one it is the filling that has to show them.
+    QPalette marks = palette;
+    marks.setColor(QPalette::Base, palette.color(QPalette::Mid));
+    QApplication::setPalette(marks, "QRadioButton");
+    QApplication::setPalette(marks, "QCheckBox");
 }
 
 } // namespace metriscope::app
