@@ -15,7 +15,7 @@ run_packages="qt6-translations-l10n fonts-dejavu-core"
 # Programs that the tests call. dpkg-dev and file find what the Debian package depends on; from gunicorn on,
 # the peers that the tests start.
 test_packages="clang-format shellcheck openssl nftables desktop-file-utils appstream groff dpkg-dev file gunicorn
- python3-django-prometheus python3-prometheus-client python3-zmq dbus-daemon libcap2-bin iproute2 ngrep tcpdump tshark"
+ python3-django-prometheus python3-prometheus-client python3-zmq graphite-carbon graphite-web dbus-daemon libcap2-bin iproute2 ngrep tcpdump tshark"
 
 # need_packages WHAT PACKAGES: installs those of PACKAGES that are missing, and says so. Without any missing
 # one, apt is not touched and no network is needed.
