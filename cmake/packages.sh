@@ -17,6 +17,20 @@ run_packages="qt6-translations-l10n fonts-dejavu-core"
 test_packages="clang-format shellcheck openssl nftables desktop-file-utils appstream groff dpkg-dev file gunicorn
  python3-django-prometheus python3-prometheus-client python3-zmq graphite-carbon graphite-web dbus-daemon libcap2-bin iproute2 ngrep tcpdump tshark"
 
+# install_packages PACKAGES: as root, by way of $root. None of them starts a service: what a test needs, it starts itself.
+install_packages() (
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e "$policy" ]; then
+        trap '$root rm -f "$policy"' EXIT
+        trap 'exit 1' INT TERM
+        printf '#!/bin/sh\nexit 101\n' | $root tee "$policy" >/dev/null
+        $root chmod 755 "$policy"
+    fi
+    # shellcheck disable=SC2086 # a list of words on purpose
+    $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -q --no-install-recommends $1
+)
+
 # need_packages WHAT PACKAGES: installs those of PACKAGES that are missing, and says so. Without any missing
 # one, apt is not touched and no network is needed.
 need_packages() {
@@ -40,9 +54,7 @@ need_packages() {
         fi
         root=sudo
     fi
-    # shellcheck disable=SC2086 # a list of words on purpose
-    if ! { $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -q --no-install-recommends $missing; } >&2; then
+    if ! install_packages "$missing" >&2; then
         echo "Installing failed, the reason stands above. By hand: apt-get install --no-install-recommends$missing" >&2
         return 1
     fi
