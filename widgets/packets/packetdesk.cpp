@@ -38,7 +38,8 @@ PacketDesk::PacketDesk(QObject *parent) : QObject(parent)
 
 PacketDesk::~PacketDesk()
 {
-    setTapOn(false);
+    if (m_tap != nullptr)
+        m_tap->setOn(false); // without a word: those who would hear of it are half gone
 }
 
 void PacketDesk::setTap(net::Tap *tap)
