@@ -60,8 +60,9 @@ struct CheckContext {
     QString graphiteQuery; ///< URL of graphite-web or carbonapi; empty: none
     /// Given by hand: nobody listening there is a failure then, and is not tried out by listening ourselves.
     bool contextsNamed = false, gstatsNamed = false;
-    std::chrono::milliseconds wait{0};         ///< how long to look for traffic of the application
-    std::chrono::milliseconds longest{14'000}; ///< of a run beside the wait; leaves a second to end in
+    std::chrono::milliseconds wait{0}; ///< how long to look for traffic of the application
+    /// Of a run, so that it ends within 15 s; one with a longer wait ends three seconds after that.
+    std::chrono::milliseconds longest{14'000};
 
     ConsoleKnowledge console;
     WireKnowledge wire;

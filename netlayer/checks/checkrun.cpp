@@ -137,7 +137,8 @@ void CheckRun::start()
     begin();
     m_running = true;
     m_clock.start();
-    m_deadline.start(m_context.longest + m_context.wait);
+    m_deadline.start(m_context.wait < m_context.longest ? m_context.longest
+                                                        : m_context.wait + std::chrono::seconds(3));
     for (int i = 0; i < static_cast<int>(m_entries.size()); ++i)
         Q_EMIT changed(i);
     QMetaObject::invokeMethod(this, &CheckRun::startReady, Qt::QueuedConnection);
