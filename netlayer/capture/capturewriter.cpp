@@ -11,7 +11,7 @@ namespace metriscope::net
 namespace
 {
 
-constexpr std::size_t FlushAt = std::size_t{1} << 16; ///< bytes: written within a millisecond
+constexpr std::size_t FlushAt = std::size_t{1} << 16; ///< bytes
 constexpr std::uint32_t WholeFrames = 262'144;
 
 } // namespace
