@@ -7,6 +7,5 @@ pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)   # hash of a metri
 pkg_check_modules(libpcap REQUIRED IMPORTED_TARGET libpcap)    # the capture helper; checking a filter while it is typed
 pkg_check_modules(libseccomp REQUIRED IMPORTED_TARGET libseccomp) # the capture helper gives up every other ability
 pkg_check_modules(libcap REQUIRED IMPORTED_TARGET libcap)      # and every right
-find_package(cppzmq REQUIRED)                                  # gstats
 find_package(ZLIB REQUIRED)                                    # gzip bodies of scrapes, within limits
 find_package(Qt6Keychain REQUIRED)                             # secrets of targets

@@ -6,8 +6,8 @@
 # A compiler and the libraries that the program links. Configuring fails without
 # libqt6opengl6-dev (Qt Charts) and qt6-websockets-dev (Qt HttpServer), which nothing pulls in.
 build_packages="cmake ninja-build g++ pkg-config qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev
- qt6-tools-dev qt6-l10n-tools libxxhash-dev qt6-httpserver-dev qt6-websockets-dev libzmq3-dev cppzmq-dev libpcap-dev
- libseccomp-dev libcap-dev zlib1g-dev qtkeychain-qt6-dev"
+ qt6-tools-dev qt6-l10n-tools libxxhash-dev qt6-httpserver-dev qt6-websockets-dev libpcap-dev libseccomp-dev
+ libcap-dev zlib1g-dev qtkeychain-qt6-dev"
 
 # Found while the program runs, so no linker asks for them: Qt's own words in Russian, a font with Cyrillic.
 run_packages="qt6-translations-l10n fonts-dejavu-core"

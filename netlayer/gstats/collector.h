@@ -21,7 +21,7 @@ class Tap;
 /// counted survives a stop and a new start.
 ///
 /// The sockets are ours, not libzmq's, because that keeps an unfinished message of any number of frames in
-/// memory and accepts any number of connections.
+/// memory, as ReqSocket tells, and accepts any number of connections.
 class Collector final : public Source
 {
     Q_OBJECT

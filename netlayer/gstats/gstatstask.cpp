@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/gstats/gstatstask.h"
 
-#include "netlayer/gstats/collectorconfig.h"
-#include "netlayer/packets/tap.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -12,8 +9,8 @@ namespace metriscope::net
 namespace
 {
 
-/// RTIMES of 600 s at 1,000 requests/s is 4 MB. libzmq drops who sends more than the second.
-constexpr std::size_t MaxReply = std::size_t{16} << 20, MaxFrame = std::size_t{64} << 20;
+/// RTIMES of 600 s at 1,000 requests/s is 4 MB.
+constexpr std::size_t MaxReply = std::size_t{16} << 20;
 /// QUIT is not answered; whoever does so within this time refuses.
 constexpr Millis QuitPatience{500};
 /// What happened in a longer silence than this is not drawn as if it happened just now.
@@ -49,16 +46,9 @@ GstatsTask::GstatsTask(const Endpoint &peer, Millis interval, Millis timeout,
 {
 }
 
-void GstatsTask::open(zmq::context_t &context)
-{
-    m_context = &context;
-    m_next = Clock::now();
-}
-
 void GstatsTask::close() noexcept
 {
-    m_probe.reset();
-    m_socket.close();
+    m_socket.reset();
     m_step = Step::Idle;
 }
 
@@ -68,27 +58,26 @@ void GstatsTask::setInterval(Millis interval)
     m_interval = interval;
 }
 
-void GstatsTask::waitFor(std::vector<zmq::pollitem_t> &items)
+void GstatsTask::waitFor(std::vector<pollfd> &items) const
 {
-    if (m_step == Step::Probe && m_probe && !m_probe->isDone()) {
-        const int write = m_probe->wantsToWrite() ? ZMQ_POLLOUT : 0;
-        items.push_back({nullptr, m_probe->fd(), static_cast<short>(ZMQ_POLLIN | write), 0});
-    } else if (m_step != Step::Idle && m_socket) {
-        items.push_back({m_socket.handle(), 0, ZMQ_POLLIN, 0});
-    }
+    if (!m_socket)
+        return;
+    const int write = m_socket->wantsToWrite() ? POLLOUT : 0;
+    items.push_back({m_socket->fd(), static_cast<short>(POLLIN | write), 0});
 }
 
 ZmqTask::Clock::time_point GstatsTask::serve(Clock::time_point now)
 {
+    if (m_socket)
+        m_socket->advance();
+    if (m_step == Step::Idle && m_socket && m_socket->hasEnded())
+        m_socket.reset(); // between two polls that is nobody's trouble
     if (m_step == Step::Idle && (m_wanted || now >= m_next))
         begin(now);
-    if (m_step != Step::Idle) {
-        try {
-            advance(now);
-        } catch (const zmq::error_t &error) {
-            finish({SourceError::SystemError, error.what()}, now);
-        }
-    }
+    if (m_step != Step::Idle)
+        advance(now);
+    if (m_step != Step::Idle && m_socket->hasEnded())
+        ended(now);
     if (m_step != Step::Idle && now >= m_deadline)
         timeOut(now);
     if (m_step == Step::Idle && m_wanted)
@@ -102,58 +91,33 @@ void GstatsTask::begin(Clock::time_point now)
     m_began = now;
     m_bytes = 0;
     m_deadline = now + m_timeout;
-    if (m_socket) {
-        askNext(now);
-        return;
-    }
-    m_probe.emplace(m_peer, ZmtpSocket::Req);
-    m_step = Step::Probe;
+    m_step = Step::Connect;
+    if (!m_socket)
+        m_socket.emplace(m_peer, MaxReply, m_tap);
 }
 
 void GstatsTask::advance(Clock::time_point now)
 {
-    if (m_step == Step::Probe) {
-        m_probe->advance();
-        if (m_probe->isDone())
-            probed(now);
+    if (m_step == Step::Connect && m_socket->isOpen())
+        return askNext(now);
+    const std::optional<std::string> reply = m_socket->takeReply();
+    if (!reply)
         return;
-    }
-    while (m_step != Step::Idle) {
-        const std::optional<std::string> reply = receive();
-        if (!reply)
-            return;
-        offer(*reply, false);
-        m_bytes += reply->size();
-        if (reply->size() > MaxReply)
-            finish({SourceError::TooLarge, std::to_string(MaxReply)}, now);
-        else if (m_step == Step::Stats)
-            takeStats(*reply, now);
-        else if (m_step == Step::Times)
-            takeTimes(*reply, now);
-        else
-            takeCommandReply(*reply, now);
-    }
+    m_bytes += reply->size();
+    if (m_step == Step::Stats)
+        takeStats(*reply, now);
+    else if (m_step == Step::Times)
+        takeTimes(*reply, now);
+    else
+        takeCommandReply(*reply, now);
 }
 
-void GstatsTask::probed(Clock::time_point now)
+void GstatsTask::ended(Clock::time_point now)
 {
-    const Outcome outcome{m_probe->error(), m_probe->detail()};
-    m_probe.reset();
-    if (outcome.error != SourceError::None) {
-        finish(outcome, now);
-        return;
-    }
-    connect();
-    askNext(now);
-}
-
-void GstatsTask::connect()
-{
-    m_socket = zmq::socket_t(*m_context, zmq::socket_type::req);
-    m_socket.set(zmq::sockopt::linger, 0);
-    m_socket.set(zmq::sockopt::maxmsgsize, std::int64_t{MaxFrame});
-    m_socket.set(zmq::sockopt::ipv6, m_peer.kind == Endpoint::Kind::Inet6);
-    m_socket.connect(zmqAddress(m_peer));
+    const bool obeyed = m_current == GstatsCommand::Quit && m_step == Step::Command &&
+                        m_socket->error() == SourceError::NoReply;
+    finish(obeyed ? Outcome{} : Outcome{m_socket->error(), m_socket->detail()}, now);
+    m_socket.reset();
 }
 
 void GstatsTask::askNext(Clock::time_point now)
@@ -170,22 +134,9 @@ void GstatsTask::askNext(Clock::time_point now)
 
 void GstatsTask::ask(std::string_view request, Step step, Clock::time_point now)
 {
-    offer(request, true);
     m_deadline = now + m_timeout;
     m_step = step;
-    (void)m_socket.send(zmq::buffer(request), zmq::send_flags::dontwait);
-}
-
-/// The first frame of an answer; others are not looked at.
-std::optional<std::string> GstatsTask::receive()
-{
-    zmq::message_t message;
-    if (!m_socket.recv(message, zmq::recv_flags::dontwait))
-        return std::nullopt;
-    std::string reply = message.to_string();
-    while (message.more() && m_socket.recv(message, zmq::recv_flags::dontwait)) {
-    }
-    return reply;
+    m_socket->ask(request);
 }
 
 void GstatsTask::takeStats(const std::string &reply, Clock::time_point now)
@@ -221,12 +172,8 @@ void GstatsTask::timeOut(Clock::time_point now)
 {
     if (m_current == GstatsCommand::Quit && m_step == Step::Command) {
         finish({}, now);
-        m_socket.close();
+        m_socket.reset();
         return;
-    }
-    if (m_probe) {
-        m_probe->giveUp();
-        m_probe.reset();
     }
     finish({SourceError::TimedOut, {}}, now);
 }
@@ -237,7 +184,7 @@ void GstatsTask::finish(const Outcome &outcome, Clock::time_point now)
     const bool spoke = outcome.error == SourceError::None || outcome.error == SourceError::PeerFault ||
                        outcome.error == SourceError::BadAnswer || outcome.error == SourceError::NotMetrics;
     if (!spoke)
-        m_socket.close(); // an answer that is still to come belongs to nobody
+        m_socket.reset(); // an answer that is still to come belongs to nobody
     if (const auto command = std::exchange(m_current, std::nullopt)) {
         m_reports.commanded(*command, outcome);
         return;
@@ -246,19 +193,6 @@ void GstatsTask::finish(const Outcome &outcome, Clock::time_point now)
                           std::chrono::round<Millis>(now - m_began));
     m_next = m_next + m_interval > now ? m_next + m_interval : now + m_interval;
     m_reports.polled(outcome);
-}
-
-/// As it stands on the wire, of which libzmq does not tell our own address.
-void GstatsTask::offer(std::string_view body, bool request) const
-{
-    if (m_tap == nullptr || !m_tap->isOn())
-        return;
-    std::string frames;
-    appendZmtpFrame(frames, {}, true);
-    appendZmtpFrame(frames, body, false);
-    const auto peer = SocketAddress::of(m_peer);
-    const sockaddr *const address = peer ? peer->get() : nullptr;
-    m_tap->offer(PacketProtocol::Zmq, request ? nullptr : address, request ? address : nullptr, frames);
 }
 
 } // namespace metriscope::net

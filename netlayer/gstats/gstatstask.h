@@ -4,8 +4,8 @@
 #include "netlayer/engine/source.h"
 #include "netlayer/gstats/gstatscommand.h"
 #include "netlayer/gstats/gstatsfindings.h"
+#include "netlayer/gstats/reqsocket.h"
 #include "netlayer/gstats/zmqtask.h"
-#include "netlayer/gstats/zmtpprobe.h"
 #include "netlayer/sockets/endpoint.h"
 
 #include <chrono>
@@ -21,8 +21,7 @@ namespace metriscope::net
 class Tap;
 
 /// The polls of one GstatsClient, on the ZeroMQ thread. A poll asks STATS, then RTIMES, over a connection
-/// that is kept as long as answers come. Before a fresh one is made, a plain connection finds out who listens
-/// there: libzmq would only try again and again, and take any server that talks for a ZeroMQ of old.
+/// that is kept as long as answers come.
 class GstatsTask final : public ZmqTask
 {
 public:
@@ -38,9 +37,8 @@ public:
     GstatsTask(const Endpoint &peer, Millis interval, Millis timeout,
                std::shared_ptr<GstatsFindings> findings, Tap *tap, Reports reports);
 
-    void open(zmq::context_t &context) override;
     void close() noexcept override;
-    void waitFor(std::vector<zmq::pollitem_t> &items) override;
+    void waitFor(std::vector<pollfd> &items) const override;
     Clock::time_point serve(Clock::time_point now) override;
 
     // On the ZeroMQ thread, too.
@@ -49,20 +47,17 @@ public:
     void command(GstatsCommand command) { m_wanted = command; }
 
 private:
-    enum class Step : std::uint8_t { Idle, Probe, Stats, Times, Command };
+    enum class Step : std::uint8_t { Idle, Connect, Stats, Times, Command };
     void begin(Clock::time_point now);
     void advance(Clock::time_point now);
-    void probed(Clock::time_point now);
-    void connect();
+    void ended(Clock::time_point now);
     void ask(std::string_view request, Step step, Clock::time_point now);
     void askNext(Clock::time_point now);
-    [[nodiscard]] std::optional<std::string> receive();
     void takeStats(const std::string &reply, Clock::time_point now);
     void takeTimes(const std::string &reply, Clock::time_point now);
     void takeCommandReply(const std::string &reply, Clock::time_point now);
     void timeOut(Clock::time_point now);
     void finish(const Outcome &outcome, Clock::time_point now);
-    void offer(std::string_view body, bool request) const;
 
     const Endpoint m_peer;
     Millis m_interval;
@@ -70,9 +65,7 @@ private:
     const std::shared_ptr<GstatsFindings> m_findings;
     Tap *const m_tap;
     const Reports m_reports;
-    zmq::context_t *m_context = nullptr;
-    zmq::socket_t m_socket; ///< none before the first poll and after a failure
-    std::optional<ZmtpProbe> m_probe;
+    std::optional<ReqSocket> m_socket; ///< none before the first poll and after a failure
     Step m_step = Step::Idle;
     std::optional<GstatsCommand> m_wanted, m_current;
     Clock::time_point m_next{}, m_began{}, m_deadline{};

@@ -23,12 +23,10 @@ struct ZmqThread::State {
     std::mutex mutex;
     std::vector<std::function<void()>> jobs; ///< under the mutex
     // of the thread
-    zmq::context_t context;
     std::vector<std::shared_ptr<ZmqTask>> tasks;
 
     void loop(const std::stop_token &stop);
     void runJobs();
-    void waitUntil(Clock::time_point until, std::vector<zmq::pollitem_t> &items) const;
 };
 
 namespace
@@ -40,6 +38,14 @@ void leaveSignalsToMain()
     ::sigfillset(&all);
     ::pthread_sigmask(SIG_BLOCK, &all, nullptr);
     ::pthread_setname_np(::pthread_self(), "zmq");
+}
+
+void waitUntil(Clock::time_point until, std::vector<pollfd> &items)
+{
+    using std::chrono::milliseconds;
+    constexpr milliseconds longest{60'000}; // so that no deadline overflows what poll takes
+    const auto left = std::chrono::ceil<milliseconds>(until - Clock::now());
+    ::poll(items.data(), items.size(), static_cast<int>(std::clamp(left, milliseconds{0}, longest).count()));
 }
 
 } // namespace
@@ -55,17 +61,9 @@ void ZmqThread::State::runJobs()
         job();
 }
 
-void ZmqThread::State::waitUntil(Clock::time_point until, std::vector<zmq::pollitem_t> &items) const
-{
-    using std::chrono::milliseconds;
-    constexpr milliseconds longest{60'000}; // so that no deadline overflows what poll takes
-    const auto left = std::chrono::ceil<milliseconds>(until - Clock::now());
-    zmq::poll(items, std::clamp(left, milliseconds{0}, longest));
-}
-
 void ZmqThread::State::loop(const std::stop_token &stop)
 {
-    std::vector<zmq::pollitem_t> items;
+    std::vector<pollfd> items;
     while (true) {
         runJobs(); // those asked for before the stop, too: they close
         if (stop.stop_requested())
@@ -73,12 +71,12 @@ void ZmqThread::State::loop(const std::stop_token &stop)
         auto until = Clock::now() + std::chrono::hours(1);
         for (const auto &task : tasks)
             until = std::min(until, task->serve(Clock::now()));
-        items.assign(1, {nullptr, wake.get(), ZMQ_POLLIN, 0});
+        items.assign(1, {wake.get(), POLLIN, 0});
         for (const auto &task : tasks)
             task->waitFor(items);
         waitUntil(until, items);
         eventfd_t ignored = 0;
-        if ((items.front().revents & ZMQ_POLLIN) != 0)
+        if ((items.front().revents & POLLIN) != 0)
             ::eventfd_read(wake.get(), &ignored);
     }
     for (const auto &task : tasks)
@@ -112,10 +110,7 @@ void ZmqThread::run(std::function<void()> job)
 
 void ZmqThread::add(std::shared_ptr<ZmqTask> task)
 {
-    run([state = m_state.get(), task = std::move(task)] {
-        task->open(state->context);
-        state->tasks.push_back(task);
-    });
+    run([state = m_state.get(), task = std::move(task)] { state->tasks.push_back(task); });
 }
 
 void ZmqThread::remove(std::shared_ptr<ZmqTask> task)

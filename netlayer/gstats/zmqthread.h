@@ -10,7 +10,7 @@ namespace metriscope::net
 
 class ZmqTask;
 
-/// The one thread on which every ZeroMQ socket of the program is made, used and closed. Made before the
+/// The one thread on which every ZeroMQ socket that asks is made, used and closed. Made before the
 /// sources that use it and ended after them; whatever still runs on it then is closed first.
 class ZmqThread final
 {
@@ -21,7 +21,7 @@ public:
     ZmqThread &operator=(const ZmqThread &) = delete;
 
     // Any thread; in this order, and none of them waits.
-    void add(std::shared_ptr<ZmqTask> task);    ///< opens it and serves it from now on
+    void add(std::shared_ptr<ZmqTask> task);    ///< serves it from now on
     void remove(std::shared_ptr<ZmqTask> task); ///< its sockets are closed and it is let go
     void run(std::function<void()> job);
 

@@ -99,7 +99,8 @@ void appendZmtpFrame(std::string &out, std::string_view body, bool more)
     out += body;
 }
 
-ZmtpPeer::ZmtpPeer(ZmtpSocket ours, std::string &out) : m_ours(ours)
+ZmtpPeer::ZmtpPeer(ZmtpSocket ours, std::string &out, std::size_t maxMessage)
+    : m_maxMessage(maxMessage), m_ours(ours)
 {
     out += Signature;
     out += '\x03'; // a peer of ZMTP 2.0 goes on in its own way when it knows us as of 2.0 or later
@@ -152,9 +153,11 @@ ZmtpPeer::Step ZmtpPeer::next(std::string_view bytes, std::string &out, Message 
 ZmtpPeer::Step ZmtpPeer::greet(std::string_view bytes, std::string &out)
 {
     if (m_phase == Phase::Signature) {
-        if (!bytes.empty() && static_cast<unsigned char>(bytes.front()) != 0xFF)
-            return fail(bytes.size() > 1 && bytes[0] == 1 && bytes[1] == 0 ? Issue::OldVersion
-                                                                           : Issue::NotZmtp);
+        constexpr std::string_view greeting1 = "\x01\0"sv; // no identity, as everybody had then
+        if (bytes.starts_with(greeting1))
+            return fail(Issue::OldVersion);
+        if (!greeting1.starts_with(bytes) && static_cast<unsigned char>(bytes.front()) != 0xFF)
+            return fail(Issue::NotZmtp);
         if (bytes.size() < SignatureSize)
             return {};
         if ((bytes[SignatureSize - 1] & 1) == 0)
@@ -231,7 +234,7 @@ ZmtpPeer::Step ZmtpPeer::readMessage(std::string_view bytes, std::string &out, M
         const bool isCommand = (header.flags & Command) != 0;
         if ((header.flags & ~KnownFlags) != 0 || (isCommand && (at != 0 || (header.flags & More) != 0)))
             return fail(Issue::BadFrame);
-        if (message.count == MaxFrames || header.length > MaxMessage || at + header.length > MaxMessage) {
+        if (message.count == MaxFrames || header.length > m_maxMessage || at + header.length > m_maxMessage) {
             if (isCommand)
                 return fail(Issue::BadFrame);
             m_discarding = true; // from the start of the message, frame by frame

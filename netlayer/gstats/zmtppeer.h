@@ -35,7 +35,7 @@ enum class ZmtpSocket : std::uint8_t {
 class ZmtpPeer final
 {
 public:
-    /// A message is small here: a prefix and a number, or a command with its envelope.
+    /// What is sent to a collector is small: a prefix and a number, or a command with its envelope.
     static constexpr std::size_t MaxMessage = 4096, MaxFrames = 16;
     enum class Issue : std::uint8_t {
         None,
@@ -49,15 +49,16 @@ public:
         std::array<std::string_view, MaxFrames> frames;
         std::size_t count = 0;  ///< of `frames`
         std::string_view bytes; ///< all of it as on the wire
-        bool oversized = false; ///< longer than MaxMessage or MaxFrames: nothing of it is kept
+        bool oversized = false; ///< longer than the limit or MaxFrames: nothing of it is kept
     };
 
-    /// What we are; `out` is given what to send first.
-    ZmtpPeer(ZmtpSocket ours, std::string &out);
+    /// What we are; `out` is given what to send first. `maxMessage`: bytes of a message with its frames'
+    /// headers.
+    ZmtpPeer(ZmtpSocket ours, std::string &out, std::size_t maxMessage = MaxMessage);
 
     /// Takes from the front of `bytes` all that is complete and calls `sink(Message)` for each message, and
     /// `sink` may end it by returning false. Returns how much was taken: the rest, a little over
-    /// MaxMessage unless the sink ended it, is to be given again with what follows. What to send goes into
+    /// the limit unless the sink ended it, is to be given again with what follows. What to send goes into
     /// `out`.
     template <typename Sink>
     [[nodiscard]] std::size_t take(std::string_view bytes, std::string &out, Sink &&sink)
@@ -79,7 +80,8 @@ public:
     [[nodiscard]] bool isOpen() const noexcept { return m_phase == Phase::Open && m_issue == Issue::None; }
     /// It has not shown yet what it is.
     [[nodiscard]] bool isShaking() const noexcept { return m_phase != Phase::Open; }
-    [[nodiscard]] ZmtpSocket socket() const noexcept { return m_theirs; } ///< theirs, once known
+    [[nodiscard]] bool isDiscarding() const noexcept { return m_discarding; } ///< a message that is too long
+    [[nodiscard]] ZmtpSocket socket() const noexcept { return m_theirs; }     ///< theirs, once known
 
 private:
     enum class Phase : std::uint8_t { Signature, Version, Greeting3, Ready, Type2, Identity2, Open };
@@ -102,6 +104,7 @@ private:
     [[nodiscard]] Step fail(Issue issue) noexcept;
     void know(ZmtpSocket theirs) noexcept;
 
+    std::size_t m_maxMessage;
     ZmtpSocket m_ours, m_theirs = ZmtpSocket::Unknown;
     Phase m_phase = Phase::Signature;
     Issue m_issue = Issue::None;

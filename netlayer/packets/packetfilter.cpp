@@ -12,7 +12,9 @@ namespace
 
 [[nodiscard]] bool contains(std::string_view text, std::string_view foldedPart)
 {
-    return !std::ranges::search(text, foldedPart, {}, folded).empty() || foldedPart.empty();
+    const auto same = [](char c, char wanted) { return folded(c) == wanted; };
+    return std::search(text.begin(), text.end(), foldedPart.begin(), foldedPart.end(), same) != text.end() ||
+           foldedPart.empty();
 }
 
 /// `*` is any run of bytes. One point of return, no recursion.

@@ -11,5 +11,6 @@ namespace metriscope::net::test
 [[nodiscard]] const char *brokenByLineParser(std::string_view input);
 [[nodiscard]] const char *brokenByLineFramer(std::string_view input);
 [[nodiscard]] const char *brokenByExposition(std::string_view input);
+[[nodiscard]] const char *brokenByZmtp(std::string_view input);
 
 } // namespace metriscope::net::test

@@ -88,7 +88,8 @@ QList<Target> targets()
 {
     return {{QStringLiteral("lineparser"), brokenByLineParser},
             {QStringLiteral("lineframer"), brokenByLineFramer},
-            {QStringLiteral("exposition"), brokenByExposition}};
+            {QStringLiteral("exposition"), brokenByExposition},
+            {QStringLiteral("zmtp"), brokenByZmtp}};
 }
 
 struct Silent {
@@ -107,6 +108,7 @@ void TestFuzzReplay::seeds_data()
     QTest::newRow("lineparser") << QStringLiteral("lineparser") << 100;
     QTest::newRow("lineframer") << QStringLiteral("lineframer") << 10;
     QTest::newRow("exposition") << QStringLiteral("exposition") << 80;
+    QTest::newRow("zmtp") << QStringLiteral("zmtp") << 14;
 }
 
 void TestFuzzReplay::seeds()

@@ -158,6 +158,41 @@ std::function<void(QTcpSocket &)> answering(const QByteArray &bytes, bool close 
 
 const auto Silent = [](QTcpSocket &) {};
 
+/// Writes `bytes` for as long as somebody takes them, and counts.
+void writeWithoutEnd(QTcpSocket &socket, const QByteArray &bytes, qint64 &written)
+{
+    const auto more = [&socket, bytes] {
+        if (socket.bytesToWrite() == 0)
+            socket.write(bytes);
+    };
+    QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, [&written, more](qint64 size) {
+        written += size;
+        more();
+    });
+    more();
+}
+
+/// Shakes hands as a REP socket does, and gives the first question to `answer`.
+std::function<void(QTcpSocket &)> answeringRequests(std::function<void(QTcpSocket &)> answer)
+{
+    return [answer](QTcpSocket &socket) {
+        struct Talk {
+            std::string in, out;
+            ZmtpPeer peer{ZmtpSocket::Rep, out};
+        };
+        const auto talk = std::make_shared<Talk>();
+        socket.write(QByteArray::fromStdString(std::exchange(talk->out, {})));
+        QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&socket, talk, answer] {
+            talk->in += socket.readAll().toStdString();
+            talk->in.erase(0, talk->peer.take(talk->in, talk->out, [&](const ZmtpPeer::Message &) {
+                answer(socket);
+                return false;
+            }));
+            socket.write(QByteArray::fromStdString(std::exchange(talk->out, {})));
+        });
+    };
+}
+
 } // namespace
 
 class TestGstatsClient final : public QObject
@@ -187,6 +222,10 @@ private Q_SLOTS:
     void otherPrefixesSurvive();
     void troubles_data();
     void troubles();
+    void strangeReplies_data();
+    void strangeReplies();
+    void endlessRepliesAreCutOff_data();
+    void endlessRepliesAreCutOff();
     void recovers();
     void silentPeerHoldsUpNobody();
     void startIsAnsweredOnceAndStopEndsIt();
@@ -442,6 +481,71 @@ void TestGstatsClient::troubles()
     QCOMPARE(m_detail, detail);
 }
 
+void TestGstatsClient::strangeReplies_data()
+{
+    QTest::addColumn<QByteArray>("frames");
+    QTest::addColumn<SourceError>("error");
+    QTest::addColumn<QString>("detail");
+    QTest::addRow("no empty frame first")
+        << QByteArray("\0\2{}", 4) << SourceError::BadAnswer << QString::fromLatin1("\0\2{}", 4);
+    QTest::addRow("nothing but the empty frame")
+        << QByteArray("\0\0", 2) << SourceError::BadAnswer << QString::fromLatin1("\0\0", 2);
+    QTest::addRow("frames after the answer")
+        << QByteArray("\1\0\1\2{}\1\1x\0\1y", 12) << SourceError::None << QString();
+    QTest::addRow("17 frames") << QByteArray("\1\0", 2).repeated(16) + QByteArray("\0\0", 2)
+                               << SourceError::TooLarge << u"16777216"_s;
+    QTest::addRow("reserved flags") << QByteArray("\x80\0", 2) << SourceError::NotZmq << QString();
+    QTest::addRow("hangs up") << QByteArray() << SourceError::NoReply << QString();
+}
+
+void TestGstatsClient::strangeReplies()
+{
+    QFETCH(const QByteArray, frames);
+    QFETCH(const SourceError, error);
+    QFETCH(const QString, detail);
+    const Server server(answeringRequests([frames](QTcpSocket &socket) {
+        if (frames.isEmpty())
+            socket.disconnectFromHost();
+        socket.write(frames);
+    }));
+    const Source &source = started(pollOf(server.address(), 100ms, 10s));
+    QTRY_VERIFY(source.state() != Source::State::Starting);
+    QCOMPARE(m_error, error);
+    QCOMPARE(m_detail, detail);
+}
+
+void TestGstatsClient::endlessRepliesAreCutOff_data()
+{
+    QTest::addColumn<QByteArray>("beginning");
+    QTest::addColumn<QByteArray>("more");
+    QTest::addColumn<QString>("limit");
+    const QByteArray megabyte(1 << 20, 'x');
+    QTest::addRow("ZeroMQ, one frame")
+        << QByteArray("\1\0\2\0\0\1\0\0\0\0\0", 11) << megabyte << u"16777216"_s;
+    QTest::addRow("ZeroMQ, frame after frame")
+        << QByteArray("\1\0", 2) << QByteArray("\3\0\0\0\0\0\x10\0\0", 9) + megabyte << u"16777216"_s;
+    QTest::addRow("HTTP") << QByteArray("HTTP/1.1 200 OK\r\n\r\n{\"a\": [") << megabyte << u"8388608"_s;
+}
+
+void TestGstatsClient::endlessRepliesAreCutOff()
+{
+    QFETCH(const QByteArray, beginning);
+    QFETCH(const QByteArray, more);
+    QFETCH(const QString, limit);
+    constexpr qint64 KernelBuffers = 16 << 20;
+    const bool http = beginning.startsWith("HTTP");
+    qint64 written = 0;
+    const auto answer = [&](QTcpSocket &socket) {
+        socket.write(beginning);
+        writeWithoutEnd(socket, more, written);
+    };
+    const Server server(http ? std::function<void(QTcpSocket &)>(answer) : answeringRequests(answer));
+    (void)started(pollOf(http ? server.url() : server.address(), 1h, 20s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_error, SourceError::TooLarge, 15'000);
+    QCOMPARE(m_detail, limit);
+    QVERIFY2(written < limit.toLongLong() + KernelBuffers, qPrintable(QString::number(written)));
+}
+
 void TestGstatsClient::recovers()
 {
     QTcpServer place;
@@ -583,6 +687,8 @@ void TestGstatsClient::tapSeesBothWays()
     QCOMPARE(std::string(seen[0].bytes.begin(), seen[0].bytes.end()), std::string("\x01\0\0\x05STATS", 9));
     QCOMPARE(std::string(seen[1].bytes.begin(), seen[1].bytes.end()), std::string("\x01\0\0\x02{}", 6));
     QCOMPARE(seen[1].source.text(), peer.address.mid(6).toStdString());
+    QCOMPARE(seen[0].source.text(), seen[1].destination.text());
+    QVERIFY(seen[0].source.text().starts_with("127.0.0.1:"));
 }
 
 QTEST_GUILESS_MAIN(TestGstatsClient)

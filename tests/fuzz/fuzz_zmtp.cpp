@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fuzz/properties.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const char *const broken =
+        metriscope::net::test::brokenByZmtp({reinterpret_cast<const char *>(data), size});
+    if (broken) {
+        std::fprintf(stderr, "%s\n", broken);
+        std::abort();
+    }
+    return 0;
+}
