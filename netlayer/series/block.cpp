@@ -74,11 +74,14 @@ Format formatOf(MetricKind kind, std::size_t field, const Points &points) noexce
     return packing::choose(values);
 }
 
-/// Young blocks grow by doubling, and never beyond the buckets that are left.
+/// Young blocks about double, and never beyond the buckets that are left. Series that were first seen in the
+/// same tick begin their first block at different buckets, and by that grow at different ticks.
 unsigned capacityFor(unsigned count, std::uint64_t present) noexcept
 {
     const auto left = static_cast<unsigned>(std::countl_zero(present));
-    return std::min(count < 4 ? 4 : std::bit_ceil(count + 1), count + left);
+    const auto shift = static_cast<unsigned>(std::countr_zero(present)) % 8;
+    const unsigned more = count < 4 ? 3 + shift % 4 : count * (8 + shift) / 8;
+    return count + std::min(more, left);
 }
 
 /// Likewise for the bytes of sketches; young blocks of hundreds of thousands of series must not reserve for a

@@ -154,6 +154,22 @@ void tickOfActiveSeries(benchmark::State &state)
 }
 BENCHMARK(tickOfActiveSeries)->Iterations(400)->Unit(benchmark::kMillisecond);
 
+/// The one after the first sight of all of them: every block is written anew, for one value is a constant.
+void secondTickOfSeries(benchmark::State &state)
+{
+    for (auto _ : state) {
+        state.PauseTiming();
+        auto machine = std::make_unique<Machine>(Many);
+        machine->run(1);
+        state.ResumeTiming();
+        machine->tick(&machine->banks[0]);
+        state.PauseTiming();
+        machine.reset();
+        state.ResumeTiming();
+    }
+}
+BENCHMARK(secondTickOfSeries)->Iterations(10)->Unit(benchmark::kMillisecond);
+
 void tickOfIdleSeries(benchmark::State &state)
 {
     Machine machine(Many);

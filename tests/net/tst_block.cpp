@@ -3,10 +3,14 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <random>
+#include <utility>
 
 using namespace metriscope::net;
 using Draw = std::function<double(std::mt19937_64 &)>;
@@ -61,6 +65,7 @@ private Q_SLOTS:
     void widths();
     void sameBucketIsMerged();
     void dropsTheOldest();
+    void seriesOfOneTickGrowAtDifferentOnes();
     void poolReusesPieces();
 };
 
@@ -200,6 +205,30 @@ void tst_Block::dropsTheOldest()
     QCOMPARE(left.front().number, Timeline::Origin + 128); // a block goes when all of it is old
     QCOMPARE(left.back().number, Timeline::Origin + 639);
     QCOMPARE(chain.oldest()->base(), Timeline::Origin + 128);
+}
+
+/// All of a hundred thousand that grow in the same tick would hold it up.
+void tst_Block::seriesOfOneTickGrowAtDifferentOnes()
+{
+    constexpr BucketNumber Ticks = 32;
+    constexpr std::uint32_t Series = 64;
+    Ledger ledger;
+    std::array<unsigned, Ticks> moved{};
+    for (std::uint32_t phase = 0; phase < Series; ++phase) {
+        Chain chain;
+        const Block *last = nullptr;
+        for (BucketNumber tick = 0; tick < Ticks; ++tick) {
+            chain.append(ledger, MetricKind::Counter, phase, Timeline::Origin + tick,
+                         Cell{{double(tick % 2), 0}}, {});
+            if (std::exchange(last, chain.newest()) != chain.newest())
+                ++moved[tick];
+        }
+    }
+    const auto anew =
+        moved.begin() + 2; // the first point and the second one, by which they stop being the same
+    const unsigned most = *std::max_element(anew, moved.end());
+    QVERIFY2(most <= Series / 3, QByteArray::number(most).constData());
+    QVERIFY(std::accumulate(anew, moved.end(), 0U) >= Series);
 }
 
 void tst_Block::poolReusesPieces()
