@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A burst over the loopback, captured by the real helper: processor time a packet of the helper and of the
-// reading side, and what was lost. Needs the right to capture; without it there is nothing to measure.
+// reading side, and what was lost; beside it that of tcpdump, which writes the same to nowhere. Needs the
+// right to capture; without it there is nothing to measure.
 #include "netlayer/capture/capturereading.h"
 #include "netlayer/capture/helperprocess.h"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <chrono>
@@ -67,6 +73,31 @@ double send(int socket, const sockaddr_in &to, int count, int rate)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+/// Of tcpdump during `burst`; below zero when it is not there.
+template <typename Burst>
+double usedByTcpdump(const std::string &filter, Burst &&burst)
+{
+    constexpr std::chrono::milliseconds Begin{1000}, End{300};
+    const std::vector<const char *> words{"tcpdump", "-i",        "any",          "-B",   "65536",
+                                          "-w",      "/dev/null", filter.c_str(), nullptr};
+    pid_t tcpdump = 0;
+    posix_spawn_file_actions_t quiet;
+    ::posix_spawn_file_actions_init(&quiet);
+    ::posix_spawn_file_actions_addopen(&quiet, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    const int failed =
+        ::posix_spawnp(&tcpdump, words[0], &quiet, nullptr, const_cast<char *const *>(words.data()), environ);
+    ::posix_spawn_file_actions_destroy(&quiet);
+    if (failed != 0)
+        return -1;
+    std::this_thread::sleep_for(Begin);
+    burst();
+    std::this_thread::sleep_for(End);
+    ::kill(tcpdump, SIGINT);
+    rusage usage{};
+    ::wait4(tcpdump, nullptr, 0, &usage);
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -114,13 +145,17 @@ int main(int argc, char *argv[])
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     const double here = used(RUSAGE_SELF) - senderUsed;
     helper.finish();
+    const double byHelper = used(RUSAGE_CHILDREN);
     stop = true;
     const double perPacket = 1e6 / static_cast<double>(std::max<std::uint64_t>(reading.packets(), 1));
     std::printf("packets sent %d at %.0f/s, captured %llu, lost by the kernel %llu, not taken %llu\n", count,
                 count / took, static_cast<unsigned long long>(reading.packets()),
                 static_cast<unsigned long long>(reading.losses().kernelDrops),
                 static_cast<unsigned long long>(reading.queue().dropped()));
-    std::printf("helper %.3f us a packet, reading side %.3f us a packet\n", used(RUSAGE_CHILDREN) * perPacket,
+    std::printf("helper %.3f us a packet, reading side %.3f us a packet\n", byHelper * perPacket,
                 here * perPacket);
+    const double byTcpdump = usedByTcpdump(filter, [&] { (void)send(sender.get(), to, count, rate); });
+    if (byTcpdump >= 0)
+        std::printf("tcpdump -w /dev/null %.3f us a packet sent\n", byTcpdump * 1e6 / count);
     return 0;
 }

@@ -295,6 +295,43 @@ private Q_SLOTS:
         QTRY_COMPARE(bar->value(), bar->maximum());
     }
 
+    /// The scroll bar may end above where the reader is, between the going of some and the coming of others.
+    void staysWhenTheOldestGo_data()
+    {
+        QTest::addColumn<int>("above"); ///< rows above the lowest position
+        QTest::addRow("one row above the newest") << 1;
+        QTest::addRow("a page above the newest") << 20;
+        QTest::addRow("far above") << 700;
+    }
+    void staysWhenTheOldestGo()
+    {
+        QFETCH(int, above);
+        PacketDesk desk;
+        desk.setLimits({.packets = 1280, .bytes = std::size_t{16} << 20});
+        PacketsPane pane(desk);
+        pane.resize(1200, 700);
+        pane.show();
+        while (desk.ring().size() < 1270)
+            fill(desk);
+        QScrollBar *bar = pane.table().verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > above && bar->value() == bar->maximum());
+        bar->setValue(bar->maximum() - above);
+        const auto top = [&] { return pane.model().number(pane.table().rowAt(0)); };
+        const std::uint64_t looked = top();
+        int went = 0;
+        for (int i = 0; i < 60; ++i) {
+            const std::uint64_t before = desk.ring().evicted();
+            fill(desk);
+            QTRY_COMPARE(desk.waiting(), 0U);
+            went += desk.ring().evicted() > before ? 1 : 0;
+            QVERIFY(!pane.table().isFollowing());
+            if (desk.ring().contains(looked))
+                QCOMPARE(top(), looked);
+        }
+        QVERIFY(went >= 2);
+        QCOMPARE(desk.ring().contains(looked), above < 700);
+    }
+
     void showsPacketsOfAMetric()
     {
         PacketDesk desk;

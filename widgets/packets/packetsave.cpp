@@ -4,6 +4,7 @@
 #include "netlayer/capture/verdictcomment.h"
 
 #include <QElapsedTimer>
+#include <QThreadPool>
 
 #include <utility>
 
@@ -13,13 +14,16 @@ namespace metriscope::ui
 namespace
 {
 
-constexpr qint64 TimeToWork = 3; ///< milliseconds of the window's thread at a time
+constexpr qint64 TimeToWork = 2; ///< milliseconds of the window's thread at a time
 constexpr std::size_t LookAtClockEvery = 16;
 
 } // namespace
 
 void PacketSave::start(std::vector<std::uint64_t> numbers, const QString &path)
 {
+    if (m_finishing.joinable())
+        m_finishing.join();
+    ++m_turn;
     m_numbers = std::move(numbers);
     m_next = 0;
     m_gone = 0;
@@ -35,21 +39,25 @@ void PacketSave::start(std::vector<std::uint64_t> numbers, const QString &path)
 
 void PacketSave::cancel()
 {
+    if (m_finishing.joinable())
+        return;
     m_timer.stop();
-    m_writer.reset();
+    // To delete hundreds of megabytes takes long, too.
+    QThreadPool::globalInstance()->start([gone = std::shared_ptr(std::exchange(m_writer, nullptr))] {});
     m_numbers = {};
     Q_EMIT progressChanged();
 }
 
-double PacketSave::progress() const noexcept
+int PacketSave::percent() const noexcept
 {
-    return m_numbers.empty() ? 1.0 : static_cast<double>(m_next) / static_cast<double>(m_numbers.size());
+    return m_numbers.empty() ? 100 : static_cast<int>(100 * m_next / m_numbers.size());
 }
 
 void PacketSave::work()
 {
     QElapsedTimer timer;
     timer.start();
+    const int told = percent();
     while (m_next < m_numbers.size()) {
         const std::uint64_t number = m_numbers[m_next++];
         if (m_desk.ring().contains(number)) {
@@ -63,15 +71,30 @@ void PacketSave::work()
             ++m_gone;
         }
         if (m_next % LookAtClockEvery == 0 && timer.elapsed() >= TimeToWork) {
-            Q_EMIT progressChanged();
+            if (percent() != told)
+                Q_EMIT progressChanged();
             return;
         }
     }
-    end(m_writer->finish());
+    finish();
+}
+
+void PacketSave::finish()
+{
+    m_timer.stop();
+    m_finishing = std::jthread([this, turn = m_turn, writer = m_writer.get()] {
+        const QString why = writer->finish();
+        QMetaObject::invokeMethod(this, [this, turn, why] {
+            if (turn == m_turn)
+                end(why);
+        });
+    });
 }
 
 void PacketSave::end(const QString &why)
 {
+    if (m_finishing.joinable())
+        m_finishing.join();
     cancel();
     Q_EMIT finished(m_path, why, m_gone);
 }

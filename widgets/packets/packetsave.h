@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <thread>
 #include <vector>
 
 namespace metriscope::ui
@@ -18,7 +19,7 @@ namespace metriscope::ui
 /// Writes packets of the desk's ring as pcapng: interfaces by name, times in nanoseconds, what became of
 /// their lines as comments, and the comments that they came with. What the tap brought gets IP and UDP or TCP
 /// headers, so that every program reads it. Some milliseconds at a time, so that the window never waits for
-/// it. GUI thread.
+/// it; a thread of its own brings the last of it to the disk. GUI thread.
 class PacketSave final : public QObject
 {
     Q_OBJECT
@@ -31,19 +32,21 @@ public:
 
     /// One at a time: what was being written until now is given up. Answered by finished(), also at once.
     void start(std::vector<std::uint64_t> numbers, const QString &path);
-    /// The file is then as before; finished() does not come.
+    /// The file is then as before; finished() does not come. Too late when all is written but not on the disk
+    /// yet: then it does.
     void cancel();
     [[nodiscard]] bool isRunning() const noexcept { return m_writer != nullptr; }
-    [[nodiscard]] double progress() const noexcept; ///< 0 to 1
+    [[nodiscard]] int percent() const noexcept; ///< of the packets, rounded down
 
 Q_SIGNALS:
-    void progressChanged(); ///< also at the beginning and at the end
+    void progressChanged(); ///< at every percent, and at the beginning and the end
     /// `why`: the operating system's words when it could not be written, else empty. `gone`: how many went
     /// from the ring before their turn came.
     void finished(const QString &path, const QString &why, quint64 gone);
 
 private:
     void work();
+    void finish();
     void end(const QString &why);
 
     const PacketDesk &m_desk;
@@ -53,6 +56,8 @@ private:
     quint64 m_gone = 0;
     QString m_path;
     QTimer m_timer;
+    std::uint64_t m_turn = 0; ///< how often it was started
+    std::jthread m_finishing; ///< joined as soon as it is done
 };
 
 } // namespace metriscope::ui

@@ -245,7 +245,7 @@ void PacketsPane::updateStatus()
     if (m_desk.isReading())
         parts << tr("%1 % of the file read").arg(locale.toString(100 * m_desk.fileProgress(), 'f', 0));
     if (m_save->isRunning())
-        parts << tr("%1 % saved").arg(locale.toString(100 * m_save->progress(), 'f', 0));
+        parts << tr("%1 % saved").arg(locale.toString(m_save->percent()));
     if (m_save->isRunning() == m_stopSaving->isHidden()) {
         m_stopSaving->setVisible(m_save->isRunning());
         updateActions();
