@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "netlayer/engine/netthread.h"
 #include "netlayer/gstats/gstatsclient.h"
-#include "netlayer/gstats/gstatshttp.h"
 #include "netlayer/gstats/zmqthread.h"
 #include "netlayer/gstats/zmtppeer.h"
 #include "netlayer/packets/tap.h"
+#include "tests/net/gstatspolled.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -19,6 +18,7 @@
 #include <string>
 
 using namespace metriscope::net;
+using namespace metriscope::net::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -66,60 +66,6 @@ private:
     }
 };
 
-PollConfig pollOf(const QString &address, Millis interval = 30ms, Millis timeout = 5s)
-{
-    PollConfig config;
-    config.id = u"test"_s;
-    config.kind = address.startsWith(u"http"_s) ? SourceKind::GstatsHttp : SourceKind::Gstats;
-    config.address = address;
-    config.interval = interval;
-    config.timeout = timeout;
-    return config;
-}
-
-/// Everything a feed has brought, added up; timers as all their values in order.
-class Gathered final
-{
-public:
-    explicit Gathered(Source &source) : m_source(source) {}
-    void flip()
-    {
-        auto bank = m_source.banks()->flip(std::move(m_empty));
-        for (const NewName &name : bank->newNames)
-            names.push_back(std::string(name.name));
-        for (const CounterCell &cell : bank->counters)
-            counters[names.at(cell.metric)] += cell.up - cell.down;
-        for (const GaugeCell &cell : bank->gauges)
-            gauges[names.at(cell.metric)] = cell.value;
-        for (const TimerCell &cell : bank->timers) {
-            for (auto i = cell.firstChunk; i != TimerCell::None; i = bank->chunks[i].next)
-                times[names.at(cell.metric)].insert(times[names.at(cell.metric)].end(),
-                                                    bank->chunks[i].values.begin(),
-                                                    bank->chunks[i].values.begin() + bank->chunks[i].size);
-        }
-        bank->clear();
-        m_empty = std::move(bank);
-    }
-    double counter(const std::string &name)
-    {
-        flip();
-        return counters[name];
-    }
-    std::vector<double> timer(const std::string &name)
-    {
-        flip();
-        return times[name];
-    }
-
-    std::map<std::string, double> counters, gauges;
-    std::map<std::string, std::vector<double>> times;
-    std::vector<std::string> names;
-
-private:
-    Source &m_source;
-    std::unique_ptr<Bank> m_empty = std::make_unique<Bank>();
-};
-
 /// Listens and does with each connection what the test says.
 class Server final
 {
@@ -135,10 +81,6 @@ public:
         });
     }
     [[nodiscard]] QString address() const { return u"tcp://127.0.0.1:%1"_s.arg(server.serverPort()); }
-    [[nodiscard]] QString url(const QString &path = u"/_status"_s) const
-    {
-        return u"http://127.0.0.1:%1%2"_s.arg(server.serverPort()).arg(path);
-    }
 
     QTcpServer server;
     int connections = 0;
@@ -157,20 +99,6 @@ std::function<void(QTcpSocket &)> answering(const QByteArray &bytes, bool close 
 }
 
 const auto Silent = [](QTcpSocket &) {};
-
-/// Writes `bytes` for as long as somebody takes them, and counts.
-void writeWithoutEnd(QTcpSocket &socket, const QByteArray &bytes, qint64 &written)
-{
-    const auto more = [&socket, bytes] {
-        if (socket.bytesToWrite() == 0)
-            socket.write(bytes);
-    };
-    QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, [&written, more](qint64 size) {
-        written += size;
-        more();
-    });
-    more();
-}
 
 /// Shakes hands as a REP socket does, and gives the first question to `answer`.
 std::function<void(QTcpSocket &)> answeringRequests(std::function<void(QTcpSocket &)> answer)
@@ -200,16 +128,11 @@ class TestGstatsClient final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_zmq = std::make_unique<ZmqThread>();
-        m_net = std::make_unique<NetThread>();
-    }
+    void init() { m_zmq = std::make_unique<ZmqThread>(); }
     void cleanup()
     {
         m_source.reset();
         m_zmq.reset();
-        m_net.reset();
     }
 
     void peersShakeHands();
@@ -229,9 +152,6 @@ private Q_SLOTS:
     void recovers();
     void silentPeerHoldsUpNobody();
     void startIsAnsweredOnceAndStopEndsIt();
-    void statusPage_data();
-    void statusPage();
-    void statusPageCountsWhatIsNew();
     void tapSeesBothWays();
 
 private:
@@ -244,10 +164,7 @@ private:
     }
     Source &started(const PollConfig &config)
     {
-        if (config.kind == SourceKind::GstatsHttp)
-            m_source = std::make_unique<GstatsHttp>(config, 1, *m_net);
-        else
-            client(config);
+        client(config);
         connect(m_source.get(), &Source::stateChanged, this,
                 [this](Source::State, SourceError error, const QString &detail) {
                     m_error = error;
@@ -265,7 +182,6 @@ private:
 
     Tap m_tap;
     std::unique_ptr<ZmqThread> m_zmq;
-    std::unique_ptr<NetThread> m_net;
     std::unique_ptr<Source> m_source;
     SourceError m_error = SourceError::None;
     QString m_detail;
@@ -518,32 +434,26 @@ void TestGstatsClient::endlessRepliesAreCutOff_data()
 {
     QTest::addColumn<QByteArray>("beginning");
     QTest::addColumn<QByteArray>("more");
-    QTest::addColumn<QString>("limit");
     const QByteArray megabyte(1 << 20, 'x');
-    QTest::addRow("ZeroMQ, one frame")
-        << QByteArray("\1\0\2\0\0\1\0\0\0\0\0", 11) << megabyte << u"16777216"_s;
-    QTest::addRow("ZeroMQ, frame after frame")
-        << QByteArray("\1\0", 2) << QByteArray("\3\0\0\0\0\0\x10\0\0", 9) + megabyte << u"16777216"_s;
-    QTest::addRow("HTTP") << QByteArray("HTTP/1.1 200 OK\r\n\r\n{\"a\": [") << megabyte << u"8388608"_s;
+    QTest::addRow("one frame") << QByteArray("\1\0\2\0\0\1\0\0\0\0\0", 11) << megabyte;
+    QTest::addRow("frame after frame")
+        << QByteArray("\1\0", 2) << QByteArray("\3\0\0\0\0\0\x10\0\0", 9) + megabyte;
 }
 
 void TestGstatsClient::endlessRepliesAreCutOff()
 {
     QFETCH(const QByteArray, beginning);
     QFETCH(const QByteArray, more);
-    QFETCH(const QString, limit);
-    constexpr qint64 KernelBuffers = 16 << 20;
-    const bool http = beginning.startsWith("HTTP");
+    constexpr qint64 Limit = 16 << 20, KernelBuffers = 16 << 20;
     qint64 written = 0;
-    const auto answer = [&](QTcpSocket &socket) {
+    const Server server(answeringRequests([&](QTcpSocket &socket) {
         socket.write(beginning);
         writeWithoutEnd(socket, more, written);
-    };
-    const Server server(http ? std::function<void(QTcpSocket &)>(answer) : answeringRequests(answer));
-    (void)started(pollOf(http ? server.url() : server.address(), 1h, 20s));
+    }));
+    (void)started(pollOf(server.address(), 1h, 20s));
     QTRY_COMPARE_WITH_TIMEOUT(m_error, SourceError::TooLarge, 15'000);
-    QCOMPARE(m_detail, limit);
-    QVERIFY2(written < limit.toLongLong() + KernelBuffers, qPrintable(QString::number(written)));
+    QCOMPARE(m_detail, QString::number(Limit));
+    QVERIFY2(written < Limit + KernelBuffers, qPrintable(QString::number(written)));
 }
 
 void TestGstatsClient::recovers()
@@ -596,83 +506,6 @@ void TestGstatsClient::startIsAnsweredOnceAndStopEndsIt()
     source.setInterval(1h);
     source.pollNow();
     QVERIFY(polled(1));
-}
-
-void TestGstatsClient::statusPage_data()
-{
-    QTest::addColumn<QByteArray>("answer"); ///< empty: none ever
-    QTest::addColumn<SourceError>("error");
-    QTest::addColumn<QString>("detail");
-    const QByteArray stats =
-        "{\"my_app\": {\"started\": 1, \"finished\": 1, \"processing_time\": {\"avg\": 12.0, \"std\": 0.0}}}";
-    QTest::addRow("Z6 chunked, no content type")
-        << QByteArray("HTTP/1.1 200 OK\r\nServer: gunicorn\r\nConnection: close\r\nTransfer-Encoding: "
-                      "chunked\r\n\r\n57\r\n" +
-                      stats + "\r\n0\r\n\r\n")
-        << SourceError::None << QString();
-    QTest::addRow("HTTP 1.0, ends with the connection")
-        << QByteArray("HTTP/1.0 200 OK\r\nServer: gunicorn\r\nConnection: close\r\n\r\n" + stats)
-        << SourceError::None << QString();
-    QTest::addRow("Z6 403")
-        << QByteArray(
-               "HTTP/1.1 403 Forbidden\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n"
-               "You are not allowed to see this!\r\n0\r\n\r\n")
-        << SourceError::PeerFault << u"403 Forbidden"_s;
-    QTest::addRow("Z6 404")
-        << QByteArray("HTTP/1.1 404 Not Found\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nF\r\n"
-                      "/nope not found\r\n0\r\n\r\n")
-        << SourceError::HttpStatus << u"404 Not Found"_s;
-    QTest::addRow("Z6 500")
-        << QByteArray("HTTP/1.1 500 Internal Server Error\r\nConnection: close\r\nContent-Type: text/html\r\n"
-                      "Content-Length: 6\r\n\r\n<html>")
-        << SourceError::HttpStatus << u"500 Internal Server Error"_s;
-    QTest::addRow("HTML") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n<html>hi</html>")
-                          << SourceError::NotMetrics << u"<html>hi</html>"_s;
-    QTest::addRow("truncated") << QByteArray("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + stats.left(60))
-                               << SourceError::BadAnswer << QString::fromLatin1(stats.mid(30, 30));
-    QTest::addRow("never answers") << QByteArray() << SourceError::TimedOut << QString();
-}
-
-void TestGstatsClient::statusPage()
-{
-    QFETCH(const QByteArray, answer);
-    QFETCH(const SourceError, error);
-    QFETCH(const QString, detail);
-    const Server server(answer.isEmpty() ? std::function<void(QTcpSocket &)>(Silent) : answering(answer));
-    Source &source = started(pollOf(server.url(), 100ms, 400ms));
-    QTRY_VERIFY(source.state() != Source::State::Starting);
-    QCOMPARE(m_error, error);
-    if (!detail.isEmpty())
-        QCOMPARE(m_detail, detail);
-    if (error != SourceError::None)
-        return;
-    Gathered got(source);
-    got.flip();
-    QCOMPARE(got.gauges.at("my_app.time.avg"), 12.0);
-    // where single times are never told, no chart may wait for them
-    QVERIFY(std::ranges::find(got.names, "my_app.time") == got.names.end());
-    QCOMPARE(source.counts().applications, 1U);
-}
-
-void TestGstatsClient::statusPageCountsWhatIsNew()
-{
-    int finished = 10;
-    const Server server([&finished](QTcpSocket &socket) {
-        QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&socket, &finished] {
-            QVERIFY(socket.readAll().startsWith("GET /_status HTTP/1.1\r\n"));
-            socket.write(
-                "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"a\": {\"started\": 10, \"finished\": " +
-                QByteArray::number(finished) + "}}");
-            socket.disconnectFromHost();
-        });
-    });
-    Source &source = started(pollOf(server.url(), 100ms));
-    QTRY_COMPARE(source.state(), Source::State::Running);
-    finished = 13;
-    Gathered got(source);
-    QTRY_COMPARE(got.counter("a.finished"), 3.0);
-    source.stop();
-    QCOMPARE(source.state(), Source::State::Stopped);
 }
 
 void TestGstatsClient::tapSeesBothWays()
