@@ -60,10 +60,8 @@ void GstatsTask::setInterval(Millis interval)
 
 void GstatsTask::waitFor(std::vector<pollfd> &items) const
 {
-    if (!m_socket)
-        return;
-    const int write = m_socket->wantsToWrite() ? POLLOUT : 0;
-    items.push_back({m_socket->fd(), static_cast<short>(POLLIN | write), 0});
+    if (m_step != Step::Idle) // what comes between two polls can wait
+        items.push_back({m_socket->fd(), m_socket->wantsToWrite() ? short{POLLOUT} : short{POLLIN}, 0});
 }
 
 ZmqTask::Clock::time_point GstatsTask::serve(Clock::time_point now)

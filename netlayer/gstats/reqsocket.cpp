@@ -75,7 +75,7 @@ void ReqSocket::advance()
     if (hasEnded() || !isConnected())
         return;
     write();
-    if (!hasEnded())
+    if (!hasEnded() && m_out.empty()) // who does not take our answers to its pings is not read either
         read();
     if (!hasEnded())
         write();

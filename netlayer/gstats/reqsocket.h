@@ -18,7 +18,8 @@ namespace metriscope::net
 class Tap;
 
 /// A REQ socket with one connection: connects, shakes hands, asks one question at a time. Never waits:
-/// advance() is called whenever fd() is ready. Any one thread.
+/// advance() is called whenever fd() is ready to be written to or, when it does not want that, to be read.
+/// Any one thread.
 ///
 /// It is ours, not libzmq's, because that takes any server that talks for a ZeroMQ of old, tries one that
 /// refuses again and again without a word, and keeps an answer of any number of frames in memory.
