@@ -96,7 +96,7 @@ StreamTracker::Answer StreamTracker::take(const Frame &frame, std::string_view p
         answer.repeated = taken.repeated;
         return answer;
     }
-    Answer answer = deliver(which, payload, taken.bytes, ends, frame, roles);
+    Answer answer = deliver(which, payload, taken.bytes, room.empty(), ends, frame, roles);
     answer.gap = taken.missing > 0;
     return answer;
 }
@@ -104,12 +104,12 @@ StreamTracker::Answer StreamTracker::take(const Frame &frame, std::string_view p
 StreamTracker::Answer StreamTracker::takeOrdered(const Frame &frame, std::string_view payload,
                                                  const PortRoles &roles)
 {
-    return deliver(stream(frame.source, frame.destination), payload, payload, false, frame, roles);
+    return deliver(stream(frame.source, frame.destination), payload, payload, true, false, frame, roles);
 }
 
 StreamTracker::Answer StreamTracker::deliver(Order::iterator which, std::string_view payload,
-                                             std::string_view bytes, bool last, const Frame &frame,
-                                             const PortRoles &roles)
+                                             std::string_view bytes, bool withinPayload, bool last,
+                                             const Frame &frame, const PortRoles &roles)
 {
     const std::size_t before = heldBy(*which);
     MessageCutter &cutter = which->cutter;
@@ -120,8 +120,6 @@ StreamTracker::Answer StreamTracker::deliver(Order::iterator which, std::string_
     MessageCutter::Cut cut = last ? cutter.finish(bytes) : cutter.feed(bytes);
     answer.whole = cut.whole;
     answer.tooLong = cut.tooLong;
-    const bool withinPayload =
-        bytes.data() >= payload.data() && bytes.data() <= payload.data() + payload.size();
     if (cut.whole.size == 0)
         answer.whole = {};
     else if (cut.joined)

@@ -62,7 +62,7 @@ private:
     [[nodiscard]] Order::iterator stream(const PacketAddress &source, const PacketAddress &destination);
     void acknowledge(const Frame &frame);
     [[nodiscard]] Answer deliver(Order::iterator which, std::string_view payload, std::string_view bytes,
-                                 bool last, const Frame &frame, const PortRoles &roles);
+                                 bool withinPayload, bool last, const Frame &frame, const PortRoles &roles);
     void release(Order::iterator which);
     [[nodiscard]] static std::size_t heldBy(const Stream &stream) noexcept;
 

@@ -4,7 +4,9 @@
 #include <QObject>
 #include <QThread>
 
-#include <utility>
+#include <functional>
+#include <mutex>
+#include <vector>
 
 class QNetworkAccessManager;
 
@@ -22,18 +24,21 @@ public:
     NetThread &operator=(const NetThread &) = delete;
 
     /// Calls `job` on the thread, after those asked for before. Any thread; does not wait.
-    template <typename Job>
-    void run(Job job)
-    {
-        QMetaObject::invokeMethod(m_context, std::move(job), Qt::QueuedConnection);
-    }
+    void run(std::function<void()> job);
     /// For all who ask by HTTP, so that they share its connections and its thread. Only on the thread.
     [[nodiscard]] QNetworkAccessManager &network();
     /// Moves an object there; it is destroyed there by deleteLater(), asked for before the thread ends.
     void adopt(QObject &object) { object.moveToThread(&m_thread); }
 
 private:
+    class Context;
+    void runJobs();
+
     QThread m_thread;
+    std::mutex m_mutex;
+    /// Under the mutex. Events of Qt could bring them, but what those hand over ThreadSanitizer does not
+    /// see.
+    std::vector<std::function<void()>> m_jobs;
     QObject *m_context;
     QNetworkAccessManager *m_network = nullptr; ///< the context's child, made when it is asked for
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// One libFuzzer program a property: METRISCOPE_PROPERTY is its function.
+#include "tests/fuzz/captureproperties.h"
 #include "tests/fuzz/properties.h"
 
 #include <cstddef>
@@ -9,8 +11,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const char *const broken =
-        metriscope::net::test::brokenByExposition({reinterpret_cast<const char *>(data), size});
-    if (broken) {
+        metriscope::net::test::METRISCOPE_PROPERTY({reinterpret_cast<const char *>(data), size});
+    if (broken != nullptr) {
         std::fprintf(stderr, "%s\n", broken);
         std::abort();
     }
