@@ -103,7 +103,8 @@ QVariant SourceModel::data(const QModelIndex &index, int role) const
         //: a source in the list of sources: %1 is its name, %2 its state in words
         const QString head = tr("%1, %2").arg(sourceText(row.id), stateText(row.state));
         QString address = displayText(row.address);
-        address.replace(QLatin1String(",tcp://"), QLatin1String(",\ntcp://")); // the two of the gstats collector
+        address.replace(QLatin1String(",tcp://"),
+                        QLatin1String(",\ntcp://")); // the two of the gstats collector
         const QString error = errorText(index.row());
         QStringList lines{role == Qt::DisplayRole ? stateGlyph(row.state) + QLatin1Char(' ') + head : head};
         if (!address.isEmpty())
