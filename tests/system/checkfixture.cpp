@@ -160,7 +160,8 @@ QByteArray fetch(quint16 port, const QByteArray &path)
 {
     QTcpSocket socket;
     socket.connectToHost(QHostAddress::LocalHost, port);
-    if (!socket.waitForConnected(300))
+    // Where nobody listens yet, the system may give the connection that very port: it would answer itself.
+    if (!socket.waitForConnected(300) || socket.localPort() == port)
         return {};
     socket.write("GET " + path + " HTTP/1.0\r\n\r\n");
     QByteArray all;
