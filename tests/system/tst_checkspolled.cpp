@@ -69,7 +69,7 @@ bool connects(quint16 port)
 {
     QTcpSocket socket;
     socket.connectToHost(QHostAddress::LocalHost, port);
-    return socket.waitForConnected(1000);
+    return socket.waitForConnected(1000) && socket.localPort() != port; // not to itself: see fetch()
 }
 
 } // namespace
