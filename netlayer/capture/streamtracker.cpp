@@ -87,8 +87,11 @@ StreamTracker::Answer StreamTracker::take(const Frame &frame, std::string_view p
         *which = Stream{which->key, {}, {}};
     std::string room;
     const SegmentOrder::Taken taken = which->order.take(frame.tcp, payload, room);
-    if (taken.missing > 0)
+    std::string ahead;
+    if (taken.missing > 0) {
+        ahead = wholeAhead(*which, taken.before, frame, roles);
         which->cutter.lose();
+    }
     m_held += heldBy(*which) - before;
     if (taken.bytes.empty() && !ends) {
         Answer answer;
@@ -98,7 +101,31 @@ StreamTracker::Answer StreamTracker::take(const Frame &frame, std::string_view p
     }
     Answer answer = deliver(which, payload, taken.bytes, room.empty(), ends, frame, roles);
     answer.gap = taken.missing > 0;
+    if (!ahead.empty()) {
+        const std::string_view behind = answer.joined.empty() ? payload : answer.joined;
+        ahead += behind.substr(answer.whole.offset, answer.whole.size);
+        answer.joined = std::move(ahead);
+        answer.whole = {0, static_cast<std::uint32_t>(answer.joined.size())};
+    }
     return answer;
+}
+
+/// The messages that end ahead of a gap.
+std::string StreamTracker::wholeAhead(Stream &stream, std::string_view bytes, const Frame &frame,
+                                      const PortRoles &roles)
+{
+    if (bytes.empty())
+        return {};
+    begin(stream, bytes, frame, roles);
+    const MessageCutter::Cut cut = stream.cutter.feed(bytes);
+    const std::string_view text = cut.joined ? std::string_view(*cut.joined) : bytes;
+    return std::string(text.substr(cut.whole.offset, cut.whole.size));
+}
+
+void StreamTracker::begin(Stream &stream, std::string_view bytes, const Frame &frame, const PortRoles &roles)
+{
+    if (!stream.cutter.hasBegun() && !bytes.empty())
+        stream.cutter.begin(payloadKind(frame, bytes, roles), stream.order.isMidway());
 }
 
 StreamTracker::Answer StreamTracker::takeOrdered(const Frame &frame, std::string_view payload,
@@ -113,8 +140,7 @@ StreamTracker::Answer StreamTracker::deliver(Order::iterator which, std::string_
 {
     const std::size_t before = heldBy(*which);
     MessageCutter &cutter = which->cutter;
-    if (!cutter.hasBegun() && !bytes.empty())
-        cutter.begin(payloadKind(frame, bytes, roles), which->order.isMidway());
+    begin(*which, bytes, frame, roles);
     Answer answer;
     answer.kind = cutter.kind();
     MessageCutter::Cut cut = last ? cutter.finish(bytes) : cutter.feed(bytes);

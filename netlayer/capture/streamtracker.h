@@ -63,6 +63,9 @@ private:
     void acknowledge(const Frame &frame);
     [[nodiscard]] Answer deliver(Order::iterator which, std::string_view payload, std::string_view bytes,
                                  bool withinPayload, bool last, const Frame &frame, const PortRoles &roles);
+    [[nodiscard]] static std::string wholeAhead(Stream &stream, std::string_view bytes, const Frame &frame,
+                                                const PortRoles &roles);
+    static void begin(Stream &stream, std::string_view bytes, const Frame &frame, const PortRoles &roles);
     void release(Order::iterator which);
     [[nodiscard]] static std::size_t heldBy(const Stream &stream) noexcept;
 

@@ -354,6 +354,17 @@ private Q_SLOTS:
         const PacketFacts facts = another.take(segment(":4|c\n", 611, 8125));
         QVERIFY(facts.gap);
         QCOMPARE(said(facts), u"statsd 2/0/0"_s); // c and d; what the gap cut is no line
+        // a segment that came in order behind an answer to what is lost: the line ahead of the gap is read
+        // too
+        PacketJudge late;
+        QCOMPARE(said(late.take(segment("a:1|c\n", 500, 8125))), u"statsd 1/0/0"_s);
+        QCOMPARE(said(late.take(segment("7|c\nc:3|c\n", 520, 8125))), u"statsd 0/0/0"_s);
+        (void)late.take(answer);
+        const Packet early = segment("b:2|c\nhalf", 506, 8125);
+        const PacketFacts both = late.take(early);
+        QVERIFY(both.gap);
+        QCOMPARE(said(both), u"statsd 2/0/0"_s);
+        QCOMPARE(both.wholeText(early.bytes), std::string_view("b:2|c\nc:3|c\n"));
     }
 
     void bounds()
