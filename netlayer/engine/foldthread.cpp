@@ -121,6 +121,7 @@ void FoldThread::tick()
     tick.self.rssBytes = residentMemory();
     tick.self.foldTime = std::chrono::round<Millis>(Clock::now() - flipped);
     m_post(std::move(tick));
+    m_store.prepareTick();
 }
 
 std::vector<FoldThread::Gathered> FoldThread::gather(Tick &tick)

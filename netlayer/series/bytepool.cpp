@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netlayer/series/bytepool.h"
 
+#include <algorithm>
 #include <new>
+#include <utility>
 
 namespace metriscope::net
 {
@@ -26,7 +28,13 @@ void *BytePool::allocate(std::size_t bytes)
             Piece *&rest = m_free[m_freshBytes / Step];
             rest = new (m_fresh) Piece{rest};
         }
-        m_slabs.push_back(std::make_unique_for_overwrite<std::byte[]>(SlabBytes));
+        ++m_begun;
+        if (m_ready.empty()) {
+            m_slabs.push_back(std::make_unique_for_overwrite<std::byte[]>(SlabBytes));
+        } else {
+            m_slabs.push_back(std::move(m_ready.back()));
+            m_ready.pop_back();
+        }
         m_fresh = m_slabs.back().get();
         m_freshBytes = SlabBytes;
     }
@@ -34,6 +42,15 @@ void *BytePool::allocate(std::size_t bytes)
     m_fresh += size;
     m_freshBytes -= size;
     return piece;
+}
+
+void BytePool::prepare()
+{
+    const std::size_t wanted = std::min(2 * std::exchange(m_begun, 0), MostReady);
+    if (wanted == 0)
+        m_ready.clear();
+    while (m_ready.size() < wanted)
+        m_ready.push_back(std::make_unique<std::byte[]>(SlabBytes)); // zeroed: that is the touch
 }
 
 void BytePool::free(void *piece, std::size_t bytes) noexcept

@@ -22,11 +22,17 @@ public:
     /// Aligned to 8.
     [[nodiscard]] void *allocate(std::size_t bytes);
     void free(void *piece, std::size_t bytes) noexcept;
+    /// Has twice as much new memory in readiness as was begun since the last call, or none when none was:
+    /// the first touch of memory costs more than what is written to it, and a good time for it is between
+    /// ticks.
+    void prepare();
     /// What is handed out, rounded as it is kept.
     [[nodiscard]] std::size_t used() const noexcept { return m_used; }
+    /// In readiness, bytes: 32 MiB at the most.
+    [[nodiscard]] std::size_t ready() const noexcept { return m_ready.size() * SlabBytes; }
 
 private:
-    static constexpr std::size_t Step = 8, Largest = 1024, SlabBytes = std::size_t{64} << 10;
+    static constexpr std::size_t Step = 8, Largest = 1024, SlabBytes = std::size_t{64} << 10, MostReady = 512;
     /// A free piece points to the next one of its size.
     struct Piece {
         Piece *next;
@@ -37,7 +43,10 @@ private:
     }
 
     std::array<Piece *, Largest / Step + 1> m_free{};
-    std::vector<std::unique_ptr<std::byte[]>> m_slabs;
+    using Slab = std::unique_ptr<std::byte[]>;
+    std::vector<Slab> m_slabs;
+    std::vector<Slab> m_ready; ///< touched, nothing in them yet
+    std::size_t m_begun = 0;   ///< slabs since prepare()
     std::byte *m_fresh = nullptr;
     std::size_t m_freshBytes = 0, m_used = 0;
 };

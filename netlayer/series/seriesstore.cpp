@@ -91,6 +91,12 @@ void SeriesStore::endTick()
     m_state->publish();
 }
 
+void SeriesStore::prepareTick()
+{
+    m_state->ledger.open.prepare();
+    m_state->ledger.sealed.prepare();
+}
+
 void SeriesStore::expect(MetricId next, MetricId soon, MetricId later) const noexcept
 {
     // each step reads what the step before had fetched: the series, its open block, the end of that

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void dropsTheOldest();
     void seriesOfOneTickGrowAtDifferentOnes();
     void poolReusesPieces();
+    void poolPrepares();
 };
 
 void tst_Block::holdsEveryValueExactly_data()
@@ -246,6 +247,29 @@ void tst_Block::poolReusesPieces()
     pool.free(first, 40);
     QCOMPARE(pool.allocate(33), first);
     pool.free(first, 33);
+}
+
+void tst_Block::poolPrepares()
+{
+    BytePool pool;
+    const auto fill = [&pool](int slabs) { // pieces of a sixty-fourth of a slab
+        for (int i = 0; i < slabs * 64; ++i)
+            (void)pool.allocate(1024);
+    };
+    fill(3);
+    QCOMPARE(pool.ready(), std::size_t(0));
+    pool.prepare();
+    const std::size_t ready = pool.ready();
+    QCOMPARE(ready, std::size_t(6 * 64) << 10);
+    fill(2);
+    QCOMPARE(pool.ready(), ready - (std::size_t(2 * 64) << 10));
+    pool.prepare(); // four are there
+    QCOMPARE(pool.ready(), std::size_t(4 * 64) << 10);
+    pool.prepare();
+    QCOMPARE(pool.ready(), std::size_t(0)); // nobody took any
+    fill(2000);
+    pool.prepare();
+    QCOMPARE(pool.ready(), std::size_t(32) << 20); // as much and no more
 }
 
 QTEST_GUILESS_MAIN(tst_Block)
