@@ -41,8 +41,9 @@ void WindowNews::sourceChanged(const net::Source &source, net::Source::State sta
     if (state == net::Source::State::Starting)
         return; // how it went is the news
     const bool failed = state == net::Source::State::Failed;
-    auto entry =
-        entryOf(ui::JournalKind::SourceState, failed ? ui::Severity::Error : ui::Severity::Information);
+    const net::SourceKind kind = net::kindOf(source.sourceId());
+    auto entry = entryOf(net::isPolled(kind) ? ui::JournalKind::PollState : ui::JournalKind::SourceState,
+                         failed ? ui::Severity::Error : ui::Severity::Information);
     entry.code = static_cast<int>(state);
     entry.extra = static_cast<int>(error);
     entry.source = ui::sourceText(source.sourceId());
@@ -50,7 +51,7 @@ void WindowNews::sourceChanged(const net::Source &source, net::Source::State sta
     entry.detail = detail;
     if (!failed)
         m_notices.takeBack(source.sourceId());
-    add(std::move(entry), failed, net::checkKindFor(net::kindOf(source.sourceId())), source.sourceId());
+    add(std::move(entry), failed, net::checkKindFor(kind), source.sourceId());
 }
 
 void WindowNews::settingsTroubled(const SettingsTrouble &trouble)

@@ -5241,6 +5241,15 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>Приём остановлен</translation>
     </message>
     <message>
+        <source>%1 answers</source>
+        <extracomment>%1 is the address of what is polled</extracomment>
+        <translation>%1 отвечает</translation>
+    </message>
+    <message>
+        <source>Stopped polling</source>
+        <translation>Опрос остановлен</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation>Запуск</translation>
     </message>

@@ -129,6 +129,24 @@ private Q_SLOTS:
         feed.apply(withRejected(1, 2));
         QCOMPARE(journal.entry(0).count, std::uint64_t{52});
     }
+    void aPolledSourceAnswersAndDoesNotListen()
+    {
+        JournalEntry entry = entryOf(JournalKind::PollState, 1);
+        entry.raw = "http://127.0.0.1:9100/metrics";
+        entry.code = static_cast<int>(net::Source::State::Running);
+        QCOMPARE(journalText(entry), u"http://127.0.0.1:9100/metrics answers"_s);
+        entry.code = static_cast<int>(net::Source::State::Stopped);
+        QCOMPARE(journalText(entry), u"Stopped polling"_s);
+        entry.kind = JournalKind::SourceState;
+        QCOMPARE(journalText(entry), u"Stopped listening"_s);
+        // why it failed is told in the same words by both
+        entry.code = static_cast<int>(net::Source::State::Failed);
+        entry.extra = static_cast<int>(net::SourceError::None) + 1;
+        const QString failed = journalText(entry);
+        entry.kind = JournalKind::PollState;
+        QVERIFY(!failed.isEmpty());
+        QCOMPARE(journalText(entry), failed);
+    }
     void clockStepsAreTold()
     {
         JournalModel journal;

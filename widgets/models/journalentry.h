@@ -18,6 +18,7 @@ inline constexpr int SeverityCount = 3;
 enum class JournalKind : std::uint8_t {
     Line,                ///< code: LineIssue, extra: LineHint, raw: an example, detail: the sender
     SourceState,         ///< code: Source::State, extra: SourceError, detail: of the error, raw: the address
+    PollState,           ///< likewise, of a source that is asked
     SettingsProblem,     ///< code: SettingsProblem, detail: file or key
     ClockStep,           ///< code: milliseconds that the wall clock jumped
     KernelDrops,         ///< datagrams lost in a full socket buffer

@@ -66,6 +66,19 @@ struct Words {
     return {};
 }
 
+[[nodiscard]] QString pollEntryText(const JournalEntry &entry)
+{
+    switch (static_cast<net::Source::State>(entry.code)) {
+    case net::Source::State::Running:
+        //: %1 is the address of what is polled
+        return Words::tr("%1 answers").arg(shown(entry.raw));
+    case net::Source::State::Stopped:
+        return Words::tr("Stopped polling");
+    default:
+        return stateEntryText(entry);
+    }
+}
+
 [[nodiscard]] QString checkStatusText(std::int64_t status)
 {
     switch (status) {
@@ -120,6 +133,8 @@ QString journalText(const JournalEntry &entry)
         return lineText(entry);
     case JournalKind::SourceState:
         return stateEntryText(entry);
+    case JournalKind::PollState:
+        return pollEntryText(entry);
     case JournalKind::SettingsProblem:
         return settingsProblemText(static_cast<SettingsProblem>(entry.code), entry.detail);
     case JournalKind::ClockStep:
