@@ -61,7 +61,7 @@ void Pages::chartMonitor(const net::Source &source)
         if (metrics.empty())
             continue;
         ensure(Charts);
-        m_boards->addChart(metrics);
+        m_boards->showMetrics(metrics);
         any = true;
     }
     if (any)

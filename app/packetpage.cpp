@@ -62,7 +62,7 @@ void Pages::showChart(const net::PayloadItem &item, net::Time wall)
         return;
     }
     showPage(Charts);
-    m_boards->showMetric(id);
+    m_boards->showMetrics({id});
     const net::Time at = wall - m_axis.wallOffset();
     constexpr net::Millis Around{30'000};
     m_axis.zoomTo({at - Around, at + Around});

@@ -280,6 +280,17 @@ private Q_SLOTS:
         Q_EMIT page->firstClicked();
         QCOMPARE(open.size(), 1);
     }
+    void showsWhatIsChartedAlready()
+    {
+        Stage stage;
+        const std::vector both{net::MetricId{0}, net::MetricId{2}};
+        stage.pane->showMetrics(both);
+        stage.pane->showMetrics(both);
+        stage.pane->showMetrics({net::MetricId{2}}); // one of them
+        QCOMPARE(stage.board().charts.size(), std::size_t(1));
+        stage.pane->showMetrics({net::MetricId{0}, net::MetricId{1}}); // no chart has both
+        QCOMPARE(stage.board().charts.size(), std::size_t(2));
+    }
     void chartsMetrics()
     {
         Stage stage;

@@ -76,13 +76,16 @@ void BoardsPane::addChart(const std::vector<net::MetricId> &metrics)
     addToChart(-1, metrics);
 }
 
-void BoardsPane::showMetric(net::MetricId metric)
+void BoardsPane::showMetrics(const std::vector<net::MetricId> &metrics)
 {
-    const MetricKey key = keyOf(m_registry.info(metric));
+    const auto shows = [this](const BoardChart &chart, net::MetricId metric) {
+        const MetricKey key = keyOf(m_registry.info(metric));
+        return std::ranges::any_of(
+            chart.curves, [&](const BoardCurve &curve) { return curve.metric == key && curve.visible; });
+    };
     const auto charts = [&](const Board &board) {
         return std::ranges::any_of(board.charts, [&](const BoardChart &chart) {
-            return std::ranges::any_of(
-                chart.curves, [&](const BoardCurve &curve) { return curve.metric == key && curve.visible; });
+            return std::ranges::all_of(metrics, [&](net::MetricId metric) { return shows(chart, metric); });
         });
     };
     const auto shown = [&](std::size_t board) {
@@ -98,7 +101,7 @@ void BoardsPane::showMetric(net::MetricId metric)
             return;
         }
     }
-    addChart({metric});
+    addChart(metrics);
 }
 
 void BoardsPane::addToChart(int chart, const std::vector<net::MetricId> &metrics)

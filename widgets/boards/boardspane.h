@@ -48,8 +48,8 @@ public:
     [[nodiscard]] const BoardBook &book() const noexcept { return m_book; }
     /// A new chart of these on the board that is shown; makes a board when there is none.
     void addChart(const std::vector<net::MetricId> &metrics);
-    /// Shows the board that charts the metric; makes a chart when there is none.
-    void showMetric(net::MetricId metric);
+    /// Shows the board that has a chart of all these; makes a chart when there is none.
+    void showMetrics(const std::vector<net::MetricId> &metrics);
     /// Adds to a chart of the board that is shown, each with the measure that is charted first.
     void addToChart(int chart, const std::vector<net::MetricId> &metrics);
     /// The charts of the board that is shown, by title: for a menu elsewhere.
