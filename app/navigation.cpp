@@ -37,6 +37,14 @@ NavigationList::NavigationList(QWidget *parent) : QListWidget(parent)
     setIconSize({18, 18});
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     new ui::DragSpring(*this, ui::metricMimeType()); // owned by this
+    // Assistive technology clears the choice and makes another, and never moves the cursor.
+    connect(
+        this, &QListWidget::itemSelectionChanged, this,
+        [this] {
+            const auto chosen = selectedItems();
+            setCurrentItem(chosen.isEmpty() ? currentItem() : chosen.front());
+        },
+        Qt::QueuedConnection);
 }
 
 void NavigationList::addPage(const QString &iconName)

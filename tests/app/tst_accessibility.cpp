@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/tour.h"
 
+#include "app/navigation.h"
 #include "app/theme.h"
 
 #include "widgets/models/journaltext.h"
@@ -135,6 +136,23 @@ private Q_SLOTS:
         QVERIFY(follow->isChecked());
         toggle(stage.button(u"RU"_s));
         QCOMPARE(stage.languages.language(), u"ru"_s);
+    }
+    void choosingAPageFromOutsideShowsIt()
+    {
+        Stage stage(freshFile());
+        stage.window.show();
+        auto *list = stage.window.findChild<app::NavigationList *>();
+        const auto toggle = [&](app::Pages::Page page) {
+            QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(list)->child(page);
+            spoken->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        };
+        toggle(app::Pages::Journal);
+        QTRY_COMPARE(list->currentRow(), int(app::Pages::Journal));
+        toggle(app::Pages::Metrics);
+        QTRY_COMPARE(list->currentRow(), int(app::Pages::Metrics));
+        toggle(app::Pages::Metrics); // there is always one
+        QTRY_VERIFY(list->item(app::Pages::Metrics)->isSelected());
+        QCOMPARE(list->selectedItems().size(), 1);
     }
     void menusNeedNoMouse()
     {
