@@ -19,8 +19,9 @@ namespace
 {
 
 constexpr int PollEvery = 33;    ///< milliseconds
-constexpr int GoOnAfter = 12;    ///< milliseconds, when there was more than could be done
-constexpr qint64 TimeToWork = 4; ///< milliseconds of the window's thread at a time
+constexpr int GoOnAfter = 6;     ///< milliseconds, when there was more than could be done
+constexpr int TellAfter = 16;    ///< milliseconds, meanwhile: once a frame
+constexpr qint64 TimeToWork = 2; ///< milliseconds of the window's thread at a time
 constexpr std::size_t MostWaiting = 100'000;
 constexpr int LookAtClockEvery = 64;
 constexpr std::size_t TakenAtOnce = 64;
@@ -29,7 +30,9 @@ constexpr std::size_t TakenAtOnce = 64;
 
 PacketDesk::PacketDesk(QObject *parent) : QObject(parent)
 {
+    m_tell.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &PacketDesk::poll);
+    connect(&m_tell, &QTimer::timeout, this, &PacketDesk::changed);
     connect(&m_wire, &net::WireCapture::stateChanged, this, &PacketDesk::captureChanged);
     connect(&m_wire, &net::WireCapture::arrived, this, [this] { m_timer.start(PollEvery); });
     connect(&m_file, &net::FileCapture::arrived, this, [this] { m_timer.start(0); });
@@ -115,8 +118,12 @@ void PacketDesk::add(std::vector<net::Packet> packets)
     }
     const std::uint64_t end = m_ring.end();
     const bool finished = work();
-    if (m_ring.end() != end)
+    if (finished && (m_ring.end() != end || m_tell.isActive())) {
+        m_tell.stop();
         Q_EMIT changed();
+    } else if (m_ring.end() != end && !m_tell.isActive()) {
+        m_tell.start(TellAfter); // those who hear of it paint: too much for every slice
+    }
     if (!finished)
         m_timer.start(isReading() ? 0 : GoOnAfter);
     else if (m_ring.end() != end || isTapOn() || isReading())

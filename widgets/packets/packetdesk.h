@@ -106,7 +106,7 @@ private:
     net::WireCapture m_wire;
     net::FileCapture m_file;
     QString m_path;
-    QTimer m_timer;
+    QTimer m_timer, m_tell;
 };
 
 } // namespace metriscope::ui

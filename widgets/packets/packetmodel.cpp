@@ -19,8 +19,8 @@ namespace metriscope::ui
 namespace
 {
 
-constexpr qint64 TimeToScan = 3; ///< milliseconds of the window's thread at a time
-constexpr int TimeBetween = 4;   ///< milliseconds for all else
+constexpr qint64 TimeToScan = 2; ///< milliseconds of the window's thread at a time
+constexpr int TimeBetween = 3;   ///< milliseconds for all else
 constexpr int SummariesKept = 2000;
 
 [[nodiscard]] QString withCopies(const net::PacketRecord &record, const QString &summary)
@@ -34,7 +34,7 @@ PacketModel::PacketModel(const PacketDesk &desk, QObject *parent)
     : QAbstractTableModel(parent), m_desk(desk), m_summaries(SummariesKept)
 {
     m_more.setSingleShot(true);
-    connect(&m_more, &QTimer::timeout, this, &PacketModel::follow);
+    connect(&m_more, &QTimer::timeout, this, &PacketModel::search);
     connect(&desk, &PacketDesk::changed, this, &PacketModel::follow);
     m_first = m_begin = m_end = desk.ring().first();
     follow();
@@ -46,10 +46,14 @@ void PacketModel::setQuery(const PacketQuery &query)
     m_query = query;
     m_all = query.acceptsAll();
     m_rows.clear();
+    m_more.stop();
     m_first = m_desk.ring().first();
     m_begin = m_end = m_all ? m_first : m_desk.ring().end();
     endResetModel();
-    follow();
+    if (m_all)
+        follow();
+    else
+        search(); // what shows first is there at once
 }
 
 double PacketModel::progress() const noexcept
@@ -71,11 +75,23 @@ void PacketModel::follow()
             m_end = end;
             endInsertRows();
         }
-    } else {
-        scan();
-        if (m_end < end || m_begin > m_first)
-            m_more.start(TimeBetween);
+    } else if (!isSearched() && !m_more.isActive()) {
+        m_more.start(0); // this turn of the loop had its work
     }
+    Q_EMIT progressChanged();
+}
+
+bool PacketModel::isSearched() const noexcept
+{
+    return m_end == m_desk.ring().end() && m_begin == m_first;
+}
+
+void PacketModel::search()
+{
+    dropEvicted();
+    scan();
+    if (!isSearched())
+        m_more.start(TimeBetween);
     Q_EMIT progressChanged();
 }
 

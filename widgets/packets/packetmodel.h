@@ -72,6 +72,8 @@ Q_SIGNALS:
 
 private:
     void follow();
+    void search();
+    [[nodiscard]] bool isSearched() const noexcept;
     void dropEvicted();
     void scan();
     void scanBack(const QElapsedTimer &timer);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/packets/uniformtable.h"
 
+#include "widgets/packets/textdelegate.h"
+
 #include <QAbstractItemDelegate>
 #include <QHeaderView>
 #include <QPaintEvent>
@@ -14,6 +16,7 @@ namespace metriscope::ui
 
 UniformTable::UniformTable(QWidget *parent) : QTableView(parent), m_rowHeight(fontMetrics().height() + 6)
 {
+    setItemDelegate(new TextDelegate(this));
     setShowGrid(false);
     setWordWrap(false);
     setTabKeyNavigation(false);
