@@ -104,8 +104,13 @@ void MetricOrder::request(OrderRequest request)
     m_wake.notify_one();
 }
 
-void MetricOrder::take(OrderResult result)
+void MetricOrder::take()
 {
+    OrderResult result;
+    {
+        const std::scoped_lock lock(m_mutex);
+        result = std::move(m_result);
+    }
     m_busy = false;
     if (result.cancelled) {
         m_filterChanged = m_filterChanged || m_requestedAnew;
@@ -134,9 +139,11 @@ void MetricOrder::run(const std::stop_token &stop)
             m_request.reset();
         }
         OrderResult result = computeOrder(m_registry, m_store, std::move(request), m_cancelled);
-        QMetaObject::invokeMethod(
-            this, [this, done = std::move(result)]() mutable { take(std::move(done)); },
-            Qt::QueuedConnection);
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_result = std::move(result);
+        }
+        QMetaObject::invokeMethod(this, &MetricOrder::take, Qt::QueuedConnection);
     }
 }
 

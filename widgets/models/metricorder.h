@@ -60,7 +60,7 @@ private:
     [[nodiscard]] bool isUpToDate() const noexcept;
     void schedule();
     void request(OrderRequest request);
-    void take(OrderResult result);
+    void take();
     void run(const std::stop_token &stop);
 
     const net::Registry &m_registry;
@@ -82,6 +82,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::optional<OrderRequest> m_request;
+    OrderResult m_result; ///< of the last request
     std::jthread m_thread;
 };
 
