@@ -18,7 +18,8 @@
 #include <QElapsedTimer>
 #include <QScrollBar>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
+#include <QTimer>
 
 #include <atomic>
 #include <functional>
@@ -108,10 +109,10 @@ class TestPacketLoad final : public QObject
         const double seconds = static_cast<double>(timer.elapsed()) / 1000;
         const auto rate = [seconds](std::uint64_t count) { return static_cast<double>(count) / seconds; };
         qInfo("%s: longest busy slice %.1f ms, %.0f %% of a core, %.0f packets/s sent, %.0f shown, "
-              "%d rows of %zu",
+              "%d rows of %zu (%s)",
               qPrintable(what), meter.longestMs(), meter.sumMs() / seconds / 10,
               rate(m_sender->sent() - sent), rate(m_desk->ring().end() - before), m_pane->model().rowCount(),
-              m_desk->ring().size());
+              m_desk->ring().size(), qPrintable(meter.circumstances()));
         QVERIFY(meter.longestMs() > 0);
         QVERIFY2(meter.longestMs() <= MostMs, qPrintable(u"%1: %2 ms"_s.arg(what).arg(meter.longestMs())));
     }
