@@ -145,13 +145,13 @@ bool PacketDesk::work()
             return false;
     }
     // Judged already, on the thread that read them.
-    while (timer.elapsed() < TimeToWork) {
+    do {
         const std::uint64_t before = m_ring.end();
         takeFrom(m_wire, net::PacketFeed::Wire);
         takeFrom(m_file, net::PacketFeed::File);
         if (m_ring.end() == before)
             return true;
-    }
+    } while (timer.elapsed() < TimeToWork);
     return false;
 }
 
