@@ -303,8 +303,10 @@ void TestPrometheus::django()
         const double elapsed = tick[u"elapsed"_s].toDouble();
         requests += signal[u"requestRate"_s].toDouble() * elapsed;
         errors += signal[u"errorRate"_s].toDouble() * elapsed;
-        if (signal.contains(u"latency"_s))
-            latency = signal[u"latency"_s].toObject();
+        // of the tick with the slow ones: the last one may have had nothing but errors, which are quick
+        if (const QJsonObject now = signal[u"latency"_s].toObject();
+            now[u"p99"_s].toDouble() > latency[u"p99"_s].toDouble())
+            latency = now;
         if (signal.contains(u"inFlight"_s))
             inFlight = signal;
         return requests > 32.9 && errors > 2.9;
