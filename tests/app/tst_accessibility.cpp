@@ -12,8 +12,9 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QSet>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 

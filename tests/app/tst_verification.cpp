@@ -16,10 +16,11 @@
 #include <QButtonGroup>
 #include <QListView>
 #include <QMenu>
+#include <QSet>
 #include <QStatusBar>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QUdpSocket>
-#include <QtTest>
 
 using namespace Qt::StringLiterals;
 namespace app = metriscope::app;

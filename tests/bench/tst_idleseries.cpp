@@ -11,7 +11,7 @@
 #include "tests/bench/traffic.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <sys/socket.h>
 

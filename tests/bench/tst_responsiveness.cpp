@@ -6,7 +6,8 @@
 #include "widgets/charts/timeaxis.h"
 
 #include <QElapsedTimer>
-#include <QtTest>
+#include <QTest>
+#include <QTimer>
 
 #include <cmath>
 

@@ -4,12 +4,17 @@
 
 #include "netlayer/checks/checkresult.h"
 
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTcpServer>
+#include <QTest>
 #include <QUdpSocket>
-#include <QtTest>
 
 #include <csignal>
 

@@ -3,10 +3,13 @@
 
 #include "netlayer/checks/wireprobe.h"
 
+#include <QProcess>
+#include <QSignalSpy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QTemporaryDir>
+#include <QTest>
 #include <QUdpSocket>
-#include <QtTest>
 
 using namespace Qt::StringLiterals;
 using metriscope::net::CheckContext;

@@ -4,11 +4,17 @@
 #include "netlayer/checks/wireprobe.h"
 #include "netlayer/statsd/receiver.h"
 
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QHostAddress>
 #include <QNetworkInterface>
+#include <QProcess>
+#include <QSignalSpy>
 #include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
 #include <QUdpSocket>
-#include <QtTest>
 
 #include <sys/socket.h>
 #include <unistd.h>

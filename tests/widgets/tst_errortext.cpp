@@ -4,7 +4,7 @@
 #include "widgets/common/expositiontext.h"
 
 #include <QSet>
-#include <QtTest>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 namespace net = metriscope::net;

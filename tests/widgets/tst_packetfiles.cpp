@@ -7,12 +7,17 @@
 #include "widgets/packets/packetspane.h"
 #include "widgets/packets/packettable.h"
 
+#include <QCoreApplication>
+#include <QDir>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
-#include <QtTest>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 namespace net = metriscope::net;

@@ -2,10 +2,11 @@
 #include "widgets/packets/uniformtable.h"
 
 #include <QAbstractButton>
+#include <QAbstractTableModel>
 #include <QAccessible>
 #include <QHeaderView>
 #include <QScrollBar>
-#include <QtTest>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 
