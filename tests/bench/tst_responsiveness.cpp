@@ -99,8 +99,9 @@ class TestResponsiveness final : public QObject
         runLoop(time);
         const double share = meter.sumMs() / static_cast<double>(timer.elapsed()) * 100;
         const char *tag = QTest::currentDataTag();
-        qInfo("%s %s: longest busy slice %.1f ms, %.1f %% of a core, %d ticks", QTest::currentTestFunction(),
-              tag != nullptr ? tag : "", meter.longestMs(), share, m_busy->ticks() - before);
+        qInfo("%s %s: longest busy slice %.1f ms (%s), %.1f %% of a core, %d ticks",
+              QTest::currentTestFunction(), tag != nullptr ? tag : "", meter.longestMs(),
+              qPrintable(meter.circumstances()), share, m_busy->ticks() - before);
         QVERIFY(m_busy->ticks() > before);
         QVERIFY(meter.longestMs() > 0);
         QVERIFY2(meter.longestMs() <= MostMs, qPrintable(u"%1 ms"_s.arg(meter.longestMs())));
