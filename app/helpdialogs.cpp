@@ -161,6 +161,8 @@ QDialog *showShortcuts(QWidget *window, const std::vector<QAction *> &actions)
     for (const QAction *action : actions)
         if (!action->shortcut().isEmpty())
             addKey(*table, action->shortcut().toString(QKeySequence::NativeText), meaningOf(*action));
+    addKey(*table, QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText),
+           Words::tr("Go to the filter of the page"));
     addChartKeys(*table);
     table->resizeColumnToContents(0);
     return makeDialog(window, Words::tr("Keyboard shortcuts"), table, {520, 560});

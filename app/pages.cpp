@@ -345,6 +345,8 @@ void Pages::addChartActions(QMenu &menu, ui::LiveChart *chart)
         packets->setObjectName(QStringLiteral("showpackets"));
         connect(packets, &QAction::triggered, this, [this, metrics, at] { showPackets(metrics, at); });
         menu.addSeparator();
+        addCursorActions(menu, *at);
+        menu.addSeparator();
     }
     m_exporter.addActions(menu, [this, guarded] {
         ui::ChartPage page;
@@ -354,6 +356,24 @@ void Pages::addChartActions(QMenu &menu, ui::LiveChart *chart)
             page.charts = {guarded};
         }
         return page;
+    });
+}
+
+/// With the keys of the chart, which are not shortcuts of the window.
+void Pages::addCursorActions(QMenu &menu, net::Time at)
+{
+    QAction *a = menu.addAction(tr("Put cursor &A here") + QStringLiteral("\tA"));
+    a->setObjectName(QStringLiteral("cursora"));
+    connect(a, &QAction::triggered, &m_axis, [this, at] { m_axis.setCursorA(at); });
+    QAction *b = menu.addAction(tr("Put cursor &B here") + QStringLiteral("\tB"));
+    b->setObjectName(QStringLiteral("cursorb"));
+    connect(b, &QAction::triggered, &m_axis, [this, at] { m_axis.setCursorB(at); });
+    QAction *none = menu.addAction(tr("&Remove the cursors") + QStringLiteral("\tEsc"));
+    none->setObjectName(QStringLiteral("removecursors"));
+    none->setEnabled(m_axis.cursorA().has_value() || m_axis.cursorB().has_value());
+    connect(none, &QAction::triggered, &m_axis, [this] {
+        m_axis.setCursorA(std::nullopt);
+        m_axis.setCursorB(std::nullopt);
     });
 }
 

@@ -119,6 +119,7 @@ private:
     void noteResult(const ui::ExportResult &result);
     void showChartMenu(ui::LiveChart *chart, const QPoint &where);
     void addChartActions(QMenu &menu, ui::LiveChart *chart);
+    void addCursorActions(QMenu &menu, net::Time at);
 
     const net::Registry &m_registry;
     net::SeriesStore &m_store;

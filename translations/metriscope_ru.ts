@@ -2361,7 +2361,7 @@ It is harmless here, and Graphite folds the two dots into one.</source>
     </message>
     <message>
         <source>leave a gap</source>
-        <translation>оставлять пробел</translation>
+        <translation>оставлять разрыв</translation>
     </message>
     <message>
         <source>draw zero</source>
@@ -3048,6 +3048,10 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <source>On the page Collectors, add what shall be asked: gstats collectors, metrics pages of django-prometheus or another Prometheus client, pystatsd monitors. m3 applications register their URLs by themselves when they start; the page Contexts shows them.</source>
         <translation>Добавьте на странице «Сборщики» то, что нужно опрашивать: сборщики gstats, страницы метрик django-prometheus или другого клиента Prometheus, мониторы pystatsd. Приложения m3 при запуске сами регистрируют свои URL; их показывает страница «Контексты».</translation>
     </message>
+    <message>
+        <source>Go to the filter of the page</source>
+        <translation>Перейти к фильтру страницы</translation>
+    </message>
 </context>
 <context>
     <name>metriscope::app::MainWindow</name>
@@ -3122,6 +3126,18 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
     <message>
         <source>There is nothing to chart yet: no poll has been answered.</source>
         <translation>Показывать на графике пока нечего: ответа ещё не было.</translation>
+    </message>
+    <message>
+        <source>Put cursor &amp;A here</source>
+        <translation>Поставить сюда метку &amp;A</translation>
+    </message>
+    <message>
+        <source>Put cursor &amp;B here</source>
+        <translation>Поставить сюда метку &amp;B</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the cursors</source>
+        <translation>&amp;Убрать метки</translation>
     </message>
 </context>
 <context>
@@ -5266,12 +5282,12 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>critical</source>
         <extracomment>status of a service check</extracomment>
-        <translation>критическое</translation>
+        <translation>критическое состояние</translation>
     </message>
     <message>
         <source>unknown</source>
         <extracomment>status of a service check</extracomment>
-        <translation>неизвестно</translation>
+        <translation>состояние неизвестно</translation>
     </message>
     <message>
         <source>The settings could not be read from %1. Defaults are in force.</source>
@@ -6149,10 +6165,6 @@ env:dev ищет тег, -слово исключает.</translation>
     <message>
         <source>C&amp;lear all packets</source>
         <translation>&amp;Удалить все пакеты</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Фильтр</translation>
     </message>
     <message>
         <source>&amp;Open a capture…</source>

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QFile>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
@@ -63,6 +64,21 @@ private Q_SLOTS:
         for (int i = 3; i >= 0; --i) {
             QTest::keyClick(&stage.window, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
             QCOMPARE(stage.page(), i);
+        }
+    }
+    void findLeadsFromAnywhereToTheFilterOfThePage()
+    {
+        Stage stage(freshFile());
+        stage.window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&stage.window));
+        stage.tick(0, 10, 3);
+        for (const app::Pages::Page page : {app::Pages::Metrics, app::Pages::Packets, app::Pages::Journal}) {
+            stage.window.showPage(page);
+            stage.button(u"series"_s)->setFocus();
+            QTest::keyClick(&stage.window, Qt::Key_F, Qt::ControlModifier);
+            const auto *field = qobject_cast<QLineEdit *>(stage.window.focusWidget());
+            QVERIFY2(field != nullptr, qPrintable(QString::number(page)));
+            QVERIFY(stage.window.findChild<app::Pages *>()->currentWidget()->isAncestorOf(field));
         }
     }
     void spaceBelongsToAFocusedButton()

@@ -100,9 +100,18 @@ private Q_SLOTS:
         QVERIFY(std::abs(std::chrono::nanoseconds(wall.time_since_epoch()).count() - time) < 2'000'000);
         QVERIFY(axis->visible().contains(*axis->crosshair()));
 
-        // from the chart's point to the packet
+        // from the chart's point to the packet, and the cursors to it
         QMenu menu;
         Q_EMIT boards->chartMenuAboutToShow(chart, &menu);
+        QVERIFY(!menu.findChild<QAction *>(u"removecursors"_s)->isEnabled());
+        menu.findChild<QAction *>(u"cursora"_s)->trigger();
+        menu.findChild<QAction *>(u"cursorb"_s)->trigger();
+        QCOMPARE(axis->cursorA(), axis->crosshair());
+        QCOMPARE(axis->cursorB(), axis->crosshair());
+        QMenu again;
+        Q_EMIT boards->chartMenuAboutToShow(chart, &again);
+        again.findChild<QAction *>(u"removecursors"_s)->trigger();
+        QVERIFY(!axis->cursorA() && !axis->cursorB());
         menu.findChild<QAction *>(u"showpackets"_s)->trigger();
         QCOMPARE(pages->currentIndex(), int(app::Pages::Packets));
         QTRY_COMPARE(pane->model().rowCount(), 1);

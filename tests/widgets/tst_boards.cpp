@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -279,6 +280,23 @@ private Q_SLOTS:
         QSignalSpy open(stage.pane.get(), &ui::BoardsPane::openMetricsRequested);
         Q_EMIT page->firstClicked();
         QCOMPARE(open.size(), 1);
+    }
+    void offersTheDemoUntilMetricsCome()
+    {
+        test::Metrics metrics;
+        ui::TimeAxis axis;
+        ui::BoardsPane pane(metrics.registry, metrics.store, axis);
+        pane.show();
+        const auto buttons = [&] {
+            const auto all = pane.findChild<ui::EmptyPage *>()->findChildren<QPushButton *>();
+            return std::ranges::count_if(all, [](const QPushButton *each) { return each->isVisible(); });
+        };
+        QCOMPARE(buttons(), 3);
+        metrics.add("a");
+        net::Tick tick;
+        tick.endNew = net::MetricId{metrics.size()};
+        pane.apply(tick);
+        QCOMPARE(buttons(), 1); // to choose from them
     }
     void showsWhatIsChartedAlready()
     {

@@ -275,6 +275,7 @@ private Q_SLOTS:
         row("bytes", 1536, {Bytes, false}, u"1.50 KiB"_s, u"1,50 KiB"_s);
         row("percent", 12.5, {Percent, false}, u"12.5 %"_s, u"12,5 %"_s);
         row("absent", NaN, {Milliseconds, false}, u"–"_s, u"–"_s);
+        row("negative", -12.44, {Milliseconds, false}, u"−12.4 ms"_s, u"−12,4 ms"_s);
         row("infinite", -std::numeric_limits<double>::infinity(), {}, u"−∞"_s, u"−∞"_s);
     }
     void numbers()

@@ -164,6 +164,8 @@ void BoardsPane::apply(const net::Tick &tick)
             m_view->setBoard(*board);
         Q_EMIT watchedChanged();
     }
+    if (tick.firstNew == net::MetricId{0} && tick.endNew > tick.firstNew)
+        updatePages(); // nobody needs a demo any more
     if (isVisible()) {
         m_view->refresh();
         m_strip->markDirty();

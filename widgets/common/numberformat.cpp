@@ -105,10 +105,10 @@ int decimalsOf(double size)
 
 QString plain(double value, int decimals, const QLocale &locale)
 {
-    if (decimals < 0 || std::abs(value) >= 1e15)
-        return locale.toString(value, 'g', 3);
-    const QString text = locale.toString(value, 'f', decimals);
-    return value == 0 && std::signbit(value) ? locale.toString(0) : text; // no "-0"
+    const double size = std::abs(value); // never "-0"
+    const bool general = decimals < 0 || size >= 1e15;
+    const QString text = general ? locale.toString(size, 'g', 3) : locale.toString(size, 'f', decimals);
+    return value < 0 ? u'−' + text : text;
 }
 
 QString assemble(double value, const Scale &scale, int decimals, Quantity quantity, const QLocale &locale)

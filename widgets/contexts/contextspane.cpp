@@ -4,6 +4,7 @@
 #include "widgets/charts/timeaxis.h"
 #include "widgets/common/displaytext.h"
 #include "widgets/common/emptypage.h"
+#include "widgets/common/findshortcut.h"
 #include "widgets/common/timeformat.h"
 #include "widgets/contexts/applicationstrip.h"
 #include "widgets/contexts/contextfilter.h"
@@ -80,6 +81,7 @@ ContextsPane::ContextsPane(const net::Registry &registry, const net::SeriesStore
     m_stack->addWidget(page);
 
     makeActions();
+    addFindShortcut(m_search);
     connect(m_search, &QLineEdit::textChanged, this, &ContextsPane::search);
     connect(m_activeOnly, &QCheckBox::toggled, m_filter, &ContextFilter::setActiveOnly);
     connect(m_paste, &QPushButton::clicked, this, &ContextsPane::pasteUrls);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/journal/journalpane.h"
 
+#include "widgets/common/findshortcut.h"
 #include "widgets/common/themeicon.h"
 #include "widgets/journal/journalexport.h"
 #include "widgets/models/issuemodel.h"
@@ -164,6 +165,7 @@ JournalPane::JournalPane(JournalModel &journal, IssueModel &issues, QWidget *par
     layout->addWidget(m_empty);
     layout->addWidget(m_splitter, 1);
 
+    addFindShortcut(m_filter);
     connect(m_filter, &QLineEdit::textChanged, this, &JournalPane::applyFilter);
     connect(m_severity, &QComboBox::currentIndexChanged, this, &JournalPane::applyFilter);
     connect(m_copyAction, &QAction::triggered, this,

@@ -2,6 +2,7 @@
 #include "widgets/metrics/filterbar.h"
 
 #include "widgets/common/errortext.h"
+#include "widgets/common/findshortcut.h"
 #include "widgets/common/numberformat.h"
 
 #include <QAction>
@@ -58,6 +59,7 @@ FilterBar::FilterBar(QWidget *parent)
     layout->addLayout(m_line);
     layout->addWidget(m_error);
 
+    addFindShortcut(m_search);
     connect(m_search, &QLineEdit::textChanged, this, &FilterBar::check);
     connect(m_syntax, &QComboBox::currentIndexChanged, this, &FilterBar::check);
     connect(m_allKinds, &QAction::triggered, this, [this] {
@@ -100,8 +102,7 @@ void FilterBar::clear()
 
 void FilterBar::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    startFind(m_search);
 }
 
 void FilterBar::addControl(QWidget *control)

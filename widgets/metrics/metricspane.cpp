@@ -14,7 +14,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -51,7 +50,8 @@ int usualWidth(MetricColumn column)
     switch (column) {
     case MetricColumn::Name:
         return 36;
-    case MetricColumn::Kind:
+    case MetricColumn::Kind: // the longest in Russian
+        return 17;
     case MetricColumn::Value:
     case MetricColumn::Rate:
         return 14;
@@ -215,9 +215,6 @@ void MetricsPane::addActions()
     m_copyCommands = addAction({}, &MetricsPane::copyCommands);
     m_exportAction = addAction({}, &MetricsPane::exportRequested);
     m_packetsAction = addAction(Qt::CTRL | Qt::Key_P, &MetricsPane::askForPackets);
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, &MetricsPane::focusSearch);
 }
 
 void MetricsPane::apply(const net::Tick &tick)
@@ -386,7 +383,7 @@ void MetricsPane::copyRows()
         for (int column = 0; column < MetricColumnCount; ++column)
             if (column != int(MetricColumn::Trend))
                 cells += m_model->cells().data(id, MetricColumn(column), Qt::DisplayRole).toString();
-        lines += cells.join(u'\t');
+        lines += cells.join(u'\t').replace(u'−', u'-'); // spreadsheets read the hyphen only
     }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }

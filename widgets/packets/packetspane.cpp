@@ -281,7 +281,6 @@ void PacketsPane::retranslate()
     m_metric->setText(tr("Show the &metric"));
     m_chart->setText(tr("Show the c&hart at this time"));
     m_clear->setText(tr("C&lear all packets"));
-    m_findAction->setText(tr("Filter"));
     m_open->setText(tr("&Open a capture…"));
     m_replay->setText(tr("&Replay the file into the charts…"));
     m_saveShown->setText(tr("&Save the packets shown…"));

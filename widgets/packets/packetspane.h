@@ -115,8 +115,7 @@ private:
     EmptyPage *m_empty;
     PacketSave *m_save;
     QAction *m_copyRows, *m_copyText, *m_copyHex, *m_copyCommand;
-    QAction *m_follow, *m_metric, *m_chart, *m_clear, *m_findAction, *m_open, *m_saveShown, *m_saveSelected,
-        *m_replay;
+    QAction *m_follow, *m_metric, *m_chart, *m_clear, *m_open, *m_saveShown, *m_saveSelected, *m_replay;
     std::optional<std::uint64_t> m_shown; ///< the packet in the detail
     bool m_choosesFirst = false;          ///< the first packet that a new query finds becomes current
 };

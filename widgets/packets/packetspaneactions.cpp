@@ -72,7 +72,6 @@ void PacketsPane::addActions()
         button->setFocusPolicy(Qt::StrongFocus);
         m_capture->addButton(button);
     }
-    m_findAction = add(nullptr, QKeySequence::Find, [this] { m_search->focusFilter(); });
 }
 
 void PacketsPane::updateActions()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/packets/searchbar.h"
 
+#include "widgets/common/findshortcut.h"
 #include "widgets/common/packettext.h"
 #include "widgets/common/themeicon.h"
 #include "widgets/common/timeformat.h"
@@ -68,6 +69,7 @@ SearchBar::SearchBar(QWidget *parent)
     m_range->setIcon(themeIcon(u"undo"_s));
     m_range->hide();
     connect(m_range, &QToolButton::clicked, this, &SearchBar::clearRange);
+    addFindShortcut(m_filter);
     connect(m_match, &QLineEdit::textChanged, this, &SearchBar::read);
     connect(m_filter, &QLineEdit::textChanged, this, &SearchBar::read);
     retranslate();
@@ -109,12 +111,6 @@ void SearchBar::clear()
     m_match->clear();
     m_filter->clear();
     clearRange();
-}
-
-void SearchBar::focusFilter()
-{
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
 }
 
 QString SearchBar::problem() const

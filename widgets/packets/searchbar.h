@@ -32,7 +32,6 @@ public:
     void setRange(std::int64_t from, std::int64_t to);
     void clearRange();
     void clear();
-    void focusFilter();
     [[nodiscard]] QString problem() const; ///< as shown; empty when all is right
     void setStatus(const QString &text);
 
