@@ -34,7 +34,6 @@ struct Words {
     dialog->setWindowTitle(title);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     buttons->button(QDialogButtonBox::Close)->setText(Words::tr("Close"));
-    buttons->button(QDialogButtonBox::Close)->setIcon({});
     auto *layout = new QVBoxLayout(dialog);
     layout->addWidget(content);
     layout->addWidget(buttons);

@@ -9,6 +9,7 @@
 #include "app/statusline.h"
 #include "app/viewbar.h"
 #include "app/windowactions.h"
+#include "app/windowplace.h"
 
 #include "widgets/charts/timeaxis.h"
 #include "widgets/packets/packetdesk.h"
@@ -28,7 +29,6 @@
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
-#include <QScreen>
 #include <QStatusBar>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -302,20 +302,9 @@ void MainWindow::retranslate()
 void MainWindow::restore()
 {
     const WindowSettings &window = m_settings.data().window;
-    constexpr QSize Usual(1280, 800),
-        Frame(16, 48); // what a desktop draws around a window is not known before
-    resize(Usual.boundedTo(screen()->availableSize() - Frame));
-    if (!window.geometry.isEmpty())
-        restoreGeometry(window.geometry);
+    placeWindow(*this, window.geometry);
     if (!window.state.isEmpty())
         restoreState(window.state);
-    // Qt moves a window back onto a screen, but not one whose title bar is out of reach.
-    const auto screens = QApplication::screens();
-    const bool reachable = std::ranges::any_of(screens, [this](const QScreen *screen) {
-        return screen->availableGeometry().contains(geometry().topLeft() + QPoint(width() / 2, 0));
-    });
-    if (!reachable && !screens.isEmpty())
-        move(screens.front()->availableGeometry().topLeft());
     m_pages->setKept(m_settings.data());
     m_pages->packets().setLimits(m_settings.data().packetLimits);
     m_axis->setSpan(std::chrono::seconds{window.spanSeconds});

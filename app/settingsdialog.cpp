@@ -63,8 +63,6 @@ SettingsDialog::SettingsDialog(const net::Registry &registry, const SettingsData
     connect(m_buttons->button(QDialogButtonBox::Apply), &QPushButton::clicked, this, &SettingsDialog::apply);
     connect(m_buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
             [this] { load(SettingsData()); });
-    for (QAbstractButton *button : m_buttons->buttons())
-        button->setIcon({});
     m_list->setSpacing(3);
     m_list->setCurrentRow(0);
     retranslate();

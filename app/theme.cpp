@@ -2,6 +2,7 @@
 #include "app/theme.h"
 
 #include <QApplication>
+#include <QProxyStyle>
 
 namespace metriscope::app
 {
@@ -42,7 +43,24 @@ constexpr Colours DarkColours{0xFF24272B, 0xFF1B1E21, 0xFF202327, 0xFFE4E7EA, 0x
     return palette;
 }
 
+class Style final : public QProxyStyle
+{
+public:
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *answer) const override
+    {
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons
+                   ? 0
+                   : QProxyStyle::styleHint(hint, option, widget, answer);
+    }
+};
+
 } // namespace
+
+void applyStyle()
+{
+    QApplication::setStyle(new Style);
+}
 
 QPalette themePalette(Theme theme, bool systemIsDark)
 {

@@ -12,6 +12,7 @@
 #include "app/settings.h"
 #include "app/terminal.h"
 #include "app/terminationsignals.h"
+#include "app/theme.h"
 #include "app/verification.h"
 
 #include "widgets/common/errortext.h"
@@ -91,6 +92,7 @@ int runWindow(int &argc, char *argv[], const Options &options)
     setProgramIdentity();
     QGuiApplication::setDesktopFileName(u"io.github.metriscope.Metriscope"_s);
     QGuiApplication::setWindowIcon(ui::programIcon());
+    applyStyle();
 
     Settings settings(options.config.isEmpty() ? Settings::defaultFile() : options.config);
     LanguageSwitcher languages;

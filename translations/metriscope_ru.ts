@@ -4,36 +4,36 @@
 <context>
     <name>AddressPage</name>
     <message>
-        <source>&amp;statsd address:</source>
-        <translation>Адрес &amp;statsd:</translation>
+        <source>&amp;statsd address</source>
+        <translation>Адрес &amp;statsd</translation>
     </message>
     <message>
-        <source>Address for &amp;contexts:</source>
-        <translation>Адрес &amp;контекстов:</translation>
+        <source>Address for &amp;contexts</source>
+        <translation>Адрес &amp;контекстов</translation>
     </message>
     <message>
-        <source>&amp;Prefix of the names:</source>
-        <translation>&amp;Префикс имён:</translation>
+        <source>&amp;Prefix of the names</source>
+        <translation>&amp;Префикс имён</translation>
     </message>
     <message>
-        <source>Address for &amp;events:</source>
-        <translation>Адрес для со&amp;бытий:</translation>
+        <source>Address for &amp;events</source>
+        <translation>Адрес для со&amp;бытий</translation>
     </message>
     <message>
-        <source>&amp;Status page:</source>
-        <translation>С&amp;траница состояния:</translation>
+        <source>&amp;Status page</source>
+        <translation>С&amp;траница состояния</translation>
     </message>
     <message>
-        <source>&amp;Graphite address:</source>
-        <translation>Адрес &amp;Graphite:</translation>
+        <source>&amp;Graphite address</source>
+        <translation>Адрес &amp;Graphite</translation>
     </message>
     <message>
-        <source>Address for &amp;queries:</source>
-        <translation>Адрес для &amp;запросов:</translation>
+        <source>Address for &amp;queries</source>
+        <translation>Адрес для &amp;запросов</translation>
     </message>
     <message>
-        <source>Prefi&amp;x of the application:</source>
-        <translation>&amp;Префикс приложения:</translation>
+        <source>Prefi&amp;x of the application</source>
+        <translation>&amp;Префикс приложения</translation>
     </message>
 </context>
 <context>
@@ -3603,8 +3603,8 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <translation>«%1» — не адрес ZeroMQ вида tcp://127.0.0.1:2345.</translation>
     </message>
     <message>
-        <source>Wait for traff&amp;ic:</source>
-        <translation>Ждать данн&amp;ых:</translation>
+        <source>Wait for traff&amp;ic</source>
+        <translation>Ждать данн&amp;ых</translation>
     </message>
 </context>
 <context>
@@ -3716,8 +3716,8 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <translation>Переименование панели</translation>
     </message>
     <message>
-        <source>Name of the board:</source>
-        <translation>Название панели:</translation>
+        <source>Name of the board</source>
+        <translation>Название панели</translation>
     </message>
     <message>
         <source>The chart “%1” was removed.</source>
@@ -3728,8 +3728,8 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <translation>Переименование графика</translation>
     </message>
     <message>
-        <source>Title of the chart, empty to make it from the metrics:</source>
-        <translation>Название графика; пустое составляется из имён метрик:</translation>
+        <source>Title of the chart, empty to make it from the metrics</source>
+        <translation>Название графика; пустое составляется из имён метрик</translation>
     </message>
     <message>
         <source>Metrics of a new chart</source>
@@ -4666,8 +4666,8 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <translation>Разбор строк</translation>
     </message>
     <message>
-        <source>&amp;Dialect:</source>
-        <translation>&amp;Диалект:</translation>
+        <source>&amp;Dialect</source>
+        <translation>&amp;Диалект</translation>
     </message>
     <message>
         <source>Whose grammar the lines are read by</source>
@@ -4694,16 +4694,16 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <translation>Открытие файла со строками statsd или метриками</translation>
     </message>
     <message>
-        <source>&amp;Lines as the application sends them, or metrics as it serves them:</source>
-        <translation>&amp;Строки, как их отправляет приложение, или метрики, как оно их отдаёт:</translation>
+        <source>&amp;Lines as the application sends them, or metrics as it serves them</source>
+        <translation>&amp;Строки, как их отправляет приложение, или метрики, как оно их отдаёт</translation>
     </message>
     <message>
         <source>Text to explain</source>
         <translation>Текст для разбора</translation>
     </message>
     <message>
-        <source>&amp;Read as:</source>
-        <translation>&amp;Читать как:</translation>
+        <source>&amp;Read as</source>
+        <translation>&amp;Читать как</translation>
     </message>
     <message>
         <source>Detect</source>
@@ -4846,24 +4846,24 @@ Built on Qt %2. Free software under the GNU General Public License, version 3 or
         <translation>Высота</translation>
     </message>
     <message>
-        <source>&amp;Format:</source>
-        <translation>&amp;Формат:</translation>
+        <source>&amp;Format</source>
+        <translation>&amp;Формат</translation>
     </message>
     <message>
-        <source>&amp;Size:</source>
-        <translation>&amp;Размер:</translation>
+        <source>&amp;Size</source>
+        <translation>&amp;Размер</translation>
     </message>
     <message>
-        <source>S&amp;cale:</source>
-        <translation>&amp;Масштаб:</translation>
+        <source>S&amp;cale</source>
+        <translation>&amp;Масштаб</translation>
     </message>
     <message>
-        <source>&amp;Theme:</source>
-        <translation>&amp;Тема:</translation>
+        <source>&amp;Theme</source>
+        <translation>&amp;Тема</translation>
     </message>
     <message>
-        <source>&amp;Range:</source>
-        <translation>&amp;Промежуток:</translation>
+        <source>&amp;Range</source>
+        <translation>&amp;Промежуток</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -6628,8 +6628,8 @@ env:dev ищет тег, -слово исключает.</translation>
         <translation>Сохранить эти настройки</translation>
     </message>
     <message>
-        <source>Report:</source>
-        <translation>Отчёт:</translation>
+        <source>Report</source>
+        <translation>Отчёт</translation>
     </message>
     <message>
         <source>C&amp;opy</source>

@@ -79,7 +79,7 @@ void MonitorServer::stop()
 
 QString MonitorServer::address() const
 {
-    return QString::fromStdString(m_endpoint.text());
+    return m_endpoint == Endpoint{} ? QString() : QString::fromStdString(m_endpoint.text());
 }
 
 SourceCounts MonitorServer::counts() const

@@ -118,13 +118,14 @@ private Q_SLOTS:
         {
             Stage stage(file);
             stage.window.show();
-            stage.window.resize(900, 650);
-            size = stage.window.size();
+            stage.window.resize(600, 650);
             stage.window.showPage(app::Pages::Journal);
             for (QAction *span : stage.window.findChildren<QAction *>())
                 if (span->data().toInt() == 3600 && span->isCheckable())
                     span->trigger();
             stage.window.findChild<QDockWidget *>(u"sources"_s)->hide();
+            QTRY_VERIFY(stage.window.width() > 600); // as wide as the page needs
+            size = stage.window.size();
             stage.window.close();
         }
         Stage again(file);
@@ -147,6 +148,22 @@ private Q_SLOTS:
         again.window.show();
         const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
         QVERIFY(screen.intersects(again.window.geometry()));
+    }
+    void comesBackWholeOnASmallerScreen() // without a display it is 800x800
+    {
+        const QString file = freshFile();
+        const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+        {
+            Stage stage(file);
+            stage.window.show();
+            stage.window.setGeometry(screen.adjusted(100, 100, 500, 500));
+            stage.window.close();
+        }
+        Stage again(file);
+        again.window.show();
+        QVERIFY(again.window.geometry().top() > screen.top()); // there is a title bar
+        QVERIFY(again.window.geometry().bottom() < screen.bottom());
+        QVERIFY(again.window.geometry().left() < screen.left() + 100); // it went as far as it had to
     }
     void firstFitsTheScreen()
     {

@@ -308,6 +308,7 @@ private Q_SLOTS:
     void answersPythonAsAPystatsdDoes()
     {
         MonitorServer server(m_thread);
+        QCOMPARE(server.address(), QString());
         server.setEndpoint({Endpoint::Kind::Inet, "127.0.0.1", 0});
         server.start();
         QCOMPARE(server.state(), State::Running);

@@ -205,7 +205,7 @@ void BoardsPane::renameBoard(int board)
         return;
     bool given = false;
     const QString name =
-        QInputDialog::getText(this, tr("Rename the board"), tr("Name of the board:"), QLineEdit::Normal,
+        QInputDialog::getText(this, tr("Rename the board"), tr("Name of the board"), QLineEdit::Normal,
                               m_book.boards[std::size_t(board)].name, &given)
             .trimmed();
     if (given && !name.isEmpty())
@@ -238,7 +238,7 @@ void BoardsPane::renameChart(int chart)
         return;
     bool given = false;
     const QString title = QInputDialog::getText(this, tr("Rename the chart"),
-                                                tr("Title of the chart, empty to make it from the metrics:"),
+                                                tr("Title of the chart, empty to make it from the metrics"),
                                                 QLineEdit::Normal, chartAt(chart)->title, &given)
                               .trimmed();
     if (given)

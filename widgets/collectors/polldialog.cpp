@@ -29,8 +29,6 @@ PollDialog::PollDialog(Purpose purpose, const net::PollConfig &config, QWidget *
     layout->addWidget(m_form, 1);
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
-    for (QAbstractButton *button : m_buttons->buttons())
-        button->setIcon({});
     connect(m_form, &SettingsPage::edited, this, &PollDialog::check);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -25,8 +25,6 @@ PasteUrlsDialog::PasteUrlsDialog(QWidget *parent)
     layout->addWidget(m_hint);
     layout->addWidget(m_edit, 1);
     layout->addWidget(m_buttons);
-    for (QAbstractButton *button : m_buttons->buttons())
-        button->setIcon({});
     connect(m_edit, &QPlainTextEdit::textChanged, this, &PasteUrlsDialog::check);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

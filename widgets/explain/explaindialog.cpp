@@ -199,16 +199,16 @@ void ExplainDialog::changeEvent(QEvent *event)
 void ExplainDialog::retranslate()
 {
     setWindowTitle(tr("Explain lines"));
-    m_inputLabel->setText(tr("&Lines as the application sends them, or metrics as it serves them:"));
+    m_inputLabel->setText(tr("&Lines as the application sends them, or metrics as it serves them"));
     m_input->setPlaceholderText(u"api.requests:1|c\napi.time:12,5|ms\nusers.active:+1|g"_s);
     m_input->setAccessibleName(tr("Text to explain"));
-    m_kindLabel->setText(tr("&Read as:"));
+    m_kindLabel->setText(tr("&Read as"));
     //: what a pasted text is read as: found out from the text
     m_kind->setItemText(Detect, tr("Detect"));
     m_kind->setItemText(Statsd, tr("statsd lines"));
     m_kind->setItemText(PrometheusText, tr("text format of Prometheus"));
     m_kind->setItemText(OpenMetrics, u"OpenMetrics"_s);
-    m_dialectLabel->setText(tr("&Dialect:"));
+    m_dialectLabel->setText(tr("&Dialect"));
     m_dialect->setAccessibleDescription(tr("Whose grammar the lines are read by"));
     m_open->setText(tr("&Open…"));
     m_close->setText(tr("&Close"));

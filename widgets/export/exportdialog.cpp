@@ -69,15 +69,15 @@ ExportDialog::ExportDialog(const ExportChoice &choice, QWidget *parent)
     m_width->setAccessibleName(tr("Width"));
     m_height->setAccessibleName(tr("Height"));
 
-    m_form->addRow(tr("&Format:"), m_format);
-    m_form->addRow(tr("&Size:"), m_size);
+    m_form->addRow(tr("&Format"), m_format);
+    m_form->addRow(tr("&Size"), m_size);
     m_form->addRow(QString(), m_custom);
-    m_form->addRow(tr("S&cale:"), m_scale);
-    m_form->addRow(tr("&Theme:"), m_theme);
-    m_form->addRow(tr("&Range:"), m_range);
+    m_form->addRow(tr("S&cale"), m_scale);
+    m_form->addRow(tr("&Theme"), m_theme);
+    m_form->addRow(tr("&Range"), m_range);
     for (QComboBox *const box : {m_format, m_size, m_scale, m_theme, m_range})
         if (auto *const label = qobject_cast<QLabel *>(m_form->labelForField(box)))
-            box->setAccessibleDescription(label->text().remove(u'&').remove(u':'));
+            box->setAccessibleDescription(label->text().remove(u'&'));
 
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Save)->setText(tr("Save…"));

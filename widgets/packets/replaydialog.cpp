@@ -52,8 +52,6 @@ ReplayDialog::ReplayDialog(const net::ReplayConfig &config, QWidget *parent)
     form->addRow(m_speedLabel, m_speed);
     form->addRow(m_dialectLabel, m_dialect);
     form->addRow(m_buttons);
-    for (QAbstractButton *button : m_buttons->buttons())
-        button->setIcon({});
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     retranslate();

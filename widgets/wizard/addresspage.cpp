@@ -244,7 +244,7 @@ void AddressPage::retranslate()
     for (const Row &row : m_rows) {
         const QString label = QCoreApplication::translate("AddressPage", row.field->label);
         row.label->setText(label);
-        row.edit->setAccessibleName(QString(label).remove(u'&').remove(u':'));
+        row.edit->setAccessibleName(QString(label).remove(u'&'));
         row.edit->setAccessibleDescription(row.edit->lineEdit()->placeholderText());
     }
     m_detect->setText(tr("&Detect"));
@@ -254,7 +254,7 @@ void AddressPage::retranslate()
     else
         m_detected->setText(m_found == 0 ? tr("Nothing of this kind was found on this machine.")
                                          : tr("%n address(es) found.", nullptr, m_found));
-    m_waitLabel->setText(tr("Wait for traff&ic:"));
+    m_waitLabel->setText(tr("Wait for traff&ic"));
     m_wait->setSuffix(tr(" s"));
     m_waitHint->setText(tr("Click through your application while the checks wait: some faults show only in "
                            "what it sends. 0 checks only what can be known at once."));

@@ -154,7 +154,7 @@ void ResultPage::retranslate()
     m_copy->setAccessibleName(tr("Copy these settings"));
     m_save->setText(tr("&Save…"));
     m_save->setAccessibleName(tr("Save these settings"));
-    m_reportTitle->setText(tr("Report:"));
+    m_reportTitle->setText(tr("Report"));
     m_copyReport->setText(tr("C&opy"));
     m_copyReport->setAccessibleName(tr("Copy the report"));
     m_saveReport->setText(tr("S&ave…"));
