@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace metriscope::net
 {
@@ -58,6 +59,16 @@ void SeriesStore::State::sweep()
     }
 }
 
+/// Once after each tick.
+void SeriesStore::State::tidy()
+{
+    if (!std::exchange(untidy, false))
+        return;
+    sweep();
+    if (overBudget())
+        makeRoom();
+}
+
 void SeriesStore::State::publish()
 {
     usedBytes.store(ledger.used(), std::memory_order_relaxed);
@@ -75,6 +86,7 @@ void SeriesStore::beginTick(Time end, Millis elapsed, std::uint64_t kernelDrops)
 {
     if (m_state->ticking)
         endTick();
+    m_state->tidy();
     m_state->timeline.begin(end, elapsed, kernelDrops);
     m_state->ticking = true;
     m_state->full = false;
@@ -85,7 +97,7 @@ void SeriesStore::endTick()
     if (!m_state->ticking)
         return;
     m_state->ticking = false;
-    m_state->sweep();
+    m_state->untidy = true;
     if (m_state->overBudget())
         m_state->makeRoom();
     m_state->publish();
@@ -93,6 +105,7 @@ void SeriesStore::endTick()
 
 void SeriesStore::prepareTick()
 {
+    m_state->tidy();
     m_state->ledger.open.prepare();
     m_state->ledger.sealed.prepare();
 }

@@ -110,7 +110,8 @@ public:
     void append(MetricId id, const SetPoint &point);
     void append(MetricId id, const TimerPoint &point);
     void endTick();
-    /// Between ticks: gets memory for the next one. Only makes it quicker.
+    /// Between ticks: rolls up and drops the points for which it is time, and gets memory for the next tick.
+    /// Only makes that quicker.
     void prepareTick();
     /// Points for these series follow: the first next, the others some appends later. Only makes them
     /// quicker.

@@ -50,6 +50,7 @@ struct SeriesStore::State {
     // Writing
     void append(MetricId id, Series &series, const Cell &cell, std::span<const std::uint8_t> sketch);
     void sweep();
+    void tidy();
     void publish();
 
     // Eviction: see eviction.cpp
@@ -60,7 +61,7 @@ struct SeriesStore::State {
     const StoreConfig config;
     Timeline timeline;
     Ledger ledger;
-    bool ticking = false;
+    bool ticking = false, untidy = false;
     std::array<std::atomic<Chunk *>, Chunks> chunks{};
     std::atomic<std::size_t> count{0};
     mutable std::array<std::mutex, Stripes> stripes;
